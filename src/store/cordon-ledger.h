@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/cordon-changes.h"
+#include "store/cordon-draft.h"
+#include "store/cordon-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CordonOpen:
+ * @CORDON_OPEN_DEFAULT: read and write; read only, with the reason in "read-only-reason", where that can't be
+ * @CORDON_OPEN_READ_ONLY: never write
+ * @CORDON_OPEN_CREATE: make the file; fails with %CORDON_ERROR_INVALID where one is
+ * @CORDON_OPEN_IN_PLACE: do not work on a copy, wherever the file lies
+ * @CORDON_OPEN_MUST_WRITE: fail with %CORDON_ERROR_LOCKED or %CORDON_ERROR_READ_ONLY rather than open read only
+ */
+typedef enum
+{
+  CORDON_OPEN_DEFAULT = 0,
+  CORDON_OPEN_READ_ONLY = 1 << 0,
+  CORDON_OPEN_CREATE = 1 << 1,
+  CORDON_OPEN_IN_PLACE = 1 << 2,
+  CORDON_OPEN_MUST_WRITE = 1 << 3,
+} CordonOpen;
+
+/**
+ * CordonLedger:
+ *
+ * An open plan file. All SQL runs on its two lanes, a thread each: one that writes, one that reads. Its functions are
+ * called on the main thread and answer there.
+ *
+ * Properties: "path", "plan-id", "read-only", "read-only-reason" (a sentence, or %NULL), "position" (gint64),
+ * "can-undo", "can-redo", "undo-label", "redo-label" (as stored), "as-of" (ms, 0 for the present); all notify on the
+ * main thread.
+ *
+ * Signal "changed" (CordonChanges): after each edit, in the ledger's order, before its commit is answered.
+ */
+#define CORDON_TYPE_LEDGER (cordon_ledger_get_type ())
+G_DECLARE_FINAL_TYPE (CordonLedger, cordon_ledger, CORDON, LEDGER, GObject)
+
+/**
+ * cordon_ledger_open_async:
+ * @path: the plan file
+ * @flags: how
+ * @author: (nullable): whose edits these are; the account's name otherwise
+ *
+ * Opens suspiciously: nothing of a damaged, foreign or newer file is used, and nothing in it is changed.
+ */
+void cordon_ledger_open_async (const char *path, CordonOpen flags, const char *author, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+CordonLedger *cordon_ledger_open_finish (GAsyncResult *result, GError **error);
+
+/* Waits for what is under way, checkpoints so that one file is left, closes. Safe to call twice. */
+void cordon_ledger_close_async (CordonLedger *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cordon_ledger_close_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+
+/* Commits are done in the order in which they were asked for. A failed one changes nothing anywhere. */
+void cordon_ledger_commit_async (CordonLedger *self, CordonDraft *draft, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+CordonChanges *cordon_ledger_commit_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+
+/* Takes back the last edit that stands; takes back the last undo. Fails with %CORDON_ERROR_NOT_FOUND if there is none.
+ * Finish both with cordon_ledger_commit_finish(). */
+void cordon_ledger_undo_async (CordonLedger *self, GAsyncReadyCallback callback, gpointer user_data);
+void cordon_ledger_redo_async (CordonLedger *self, GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * cordon_ledger_undo_edit_async:
+ * @position: any edit in history
+ *
+ * Writes the old values of its cells as a new edit. How many of them had been changed since is told by
+ * cordon_changes_get_n_overwritten(). Finish with cordon_ledger_commit_finish().
+ */
+void cordon_ledger_undo_edit_async (CordonLedger *self, gint64 position, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+
+/* Reads rows; reads keys only (for long lists); reads the rows of given keys, in their order, %NULL where one is gone.
+ */
+void cordon_ledger_rows_async (CordonLedger *self, CordonQuery *query, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+CordonRows *cordon_ledger_rows_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+void cordon_ledger_keys_async (CordonLedger *self, CordonQuery *query, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+CordonKeys *cordon_ledger_keys_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+void cordon_ledger_rows_by_key_async (CordonLedger *self, const char *kind, const gint64 *keys, guint n_keys,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Finish with cordon_ledger_rows_finish(). */
+
+/**
+ * CordonHistoryQuery:
+ * @kind: (nullable): only edits that touch this kind
+ * @row: (nullable): only edits that touch this row
+ * @author: (nullable): only this person's
+ * @from: at or after this moment, ms since 1970 UTC, or 0
+ * @to: before this moment, or 0
+ * @before_position: only edits with a lower position, or 0; for reading on
+ * @limit: at most so many, 0 for 200
+ * @max_changes: at most so many changes of each edit, 0 for 50
+ */
+typedef struct
+{
+  const char *kind;
+  const char *row;
+  const char *author;
+  gint64 from;
+  gint64 to;
+  gint64 before_position;
+  guint limit;
+  guint max_changes;
+} CordonHistoryQuery;
+
+/**
+ * CordonEdit: one entry of history
+ * @changes: what it did; at most the asked number of changes, in all @n_changes
+ * @undone_by: the position of the edit that took it back and still stands, or 0
+ */
+typedef struct
+{
+  CordonChanges *changes;
+  guint n_changes;
+  gint64 undone_by;
+  char *name;
+  char *device_name;
+} CordonEdit;
+void cordon_edit_free (CordonEdit *edit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordonEdit, cordon_edit_free)
+
+/* Newest first. Returns: (transfer full) (element-type CordonEdit) */
+void cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *query, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cordon_ledger_history_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+
+/**
+ * cordon_ledger_as_of_async:
+ * @at: a moment, ms since 1970 UTC; all edits up to and including it count
+ *
+ * Makes a ledger of its own, read only, that holds the plan as it was. Finish with cordon_ledger_open_finish().
+ */
+void cordon_ledger_as_of_async (CordonLedger *self, gint64 at, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/* The tables that hold the plan's nouns, and their fields, in the file's order. Known once open; (transfer none). */
+const char *const *cordon_ledger_get_kinds (CordonLedger *self);
+const char *const *cordon_ledger_get_fields (CordonLedger *self, const char *kind);
+
+const char *cordon_ledger_get_path (CordonLedger *self);
+const char *cordon_ledger_get_plan_id (CordonLedger *self);
+gboolean cordon_ledger_get_read_only (CordonLedger *self);
+const char *cordon_ledger_get_read_only_reason (CordonLedger *self);
+gint64 cordon_ledger_get_position (CordonLedger *self);
+gint64 cordon_ledger_get_as_of (CordonLedger *self);
+const char *cordon_ledger_get_author (CordonLedger *self);
+void cordon_ledger_set_author (CordonLedger *self, const char *author);
+
+G_END_DECLS
