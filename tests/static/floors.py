@@ -77,7 +77,7 @@ for path in sources:
         for match in SQL.finditer(bare):
             sql.append(f"{label}:{tap.line_of(bare, match.start())}: SQL outside store")
     if here not in TRANSLATES:
-        for match in re.finditer(r"(?<!\w)(?:_|C_|gettext|ngettext|dngettext|g_dngettext|g_dpgettext2?) \(", lines):
+        for match in re.finditer(r"(?<!\w)(?:_|C_|Q_|gettext|ngettext) \(", lines):
             translates.append(f"{label}:{tap.line_of(lines, match.start())}: {match.group(0)}… below model; mark with N_()")
     for class_name in PASSING:
         if re.search(rf"\b(?:{class_name}\b|{snake(class_name)}_|{snake(class_name).upper()}\b)", lines):
