@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every language in po/LINGUAS says everything, against a template made from the sources as they are now. What is
-made on the way is thrown away: the .po files keep their own order and positions."""
+made on the way is thrown away; with --update the .po files take in what is new and drop what is gone."""
 
 import pathlib
 import re
@@ -66,8 +66,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         pot, (code, said) = template(folder)
         tap.check("a template can be made", [] if code == 0 and pot.exists() else [said])
-        if "--template" in sys.argv:
-            print(pot.read_text(encoding="utf-8"), file=sys.stderr)
+        if "--update" in sys.argv:
+            for language in languages:
+                po = tap.ROOT / "po" / f"{language}.po"
+                tap.tool("msgmerge", "--quiet", "--no-fuzzy-matching", "--add-location=file", "--update",
+                         "--backup=none", po, pot)
+                code, said = tap.tool("msgattrib", "--no-obsolete", f"--output-file={po}", po)
+                print(said, end="")
+            return
         for language in languages:
             po, merged = tap.ROOT / "po" / f"{language}.po", pathlib.Path(folder) / f"{language}.po"
             code, said = tap.tool("msgmerge", "--quiet", "--no-fuzzy-matching", f"--output-file={merged}", po, pot)
