@@ -3,6 +3,7 @@
 """The Flatpak manifest is one that flatpak-builder takes, and asks for no more than the program needs."""
 
 import json
+import re
 
 import tap
 
@@ -21,8 +22,12 @@ if code == 0:
     tap.check("no network, no files but through the portal, nothing unneeded", [
         f"asks for {permission}" for permission in shown.get("finish-args", []) if permission not in ALLOWED
     ])
+    modules = {module.get("name"): module.get("sources", []) for module in shown.get("modules", [])}
     tap.check("it is built from this folder", [
-        f"{module.get('name')}: {source}" for module in shown.get("modules", [])
-        for source in module.get("sources", []) if source.get("type") != "dir"
+        f"cordon: {source}" for source in modules.get("cordon", [{}]) if source.get("type") != "dir"
+    ])
+    tap.check("what the runtime lacks comes over https and is known by its hash", [
+        f"{module}: {source}" for module, sources in modules.items() if module != "cordon" for source in sources
+        if not re.match(r"https://", source.get("url", "")) or not re.fullmatch(r"[0-9a-f]{64}", source.get("sha256", ""))
     ])
 tap.done()
