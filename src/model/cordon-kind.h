@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,11 @@ G_BEGIN_DECLS
  * @CORDON_FIELD_NUMBER: a number
  * @CORDON_FIELD_DATE: "2025-03-31"
  * @CORDON_FIELD_QUARTER: "2025-Q2", a fiscal quarter
+ * @CORDON_FIELD_YEAR: 2025, a fiscal year, stored as an integer
+ * @CORDON_FIELD_PERIOD: what a figure covers, see cordon-period.h: "FY2022", "2021", "2025-Q2", "2025-03",
+ *   "2018-10-01/2023-09-30", or words as the source has them
  * @CORDON_FIELD_CHOICE: one of the field's choices
- * @CORDON_FIELD_REFERENCE: the id of a row of the kind named by the field's reference
+ * @CORDON_FIELD_REFERENCE: the id of a row of the kind named by the field's reference; of any kind where it names none
  * @CORDON_FIELD_COUNTRY: ISO 3166-1 alpha-2
  * @CORDON_FIELD_RANK: the fractional key of a row among its siblings; never shown
  */
@@ -26,6 +29,8 @@ typedef enum
   CORDON_FIELD_NUMBER,
   CORDON_FIELD_DATE,
   CORDON_FIELD_QUARTER,
+  CORDON_FIELD_YEAR,
+  CORDON_FIELD_PERIOD,
   CORDON_FIELD_CHOICE,
   CORDON_FIELD_REFERENCE,
   CORDON_FIELD_COUNTRY,
@@ -39,6 +44,7 @@ typedef enum
   CORDON_FIELD_SEARCH = 1 << 1,      /* found by search, as a title or short text */
   CORDON_FIELD_SEARCH_LONG = 1 << 2, /* found by search, as long text */
   CORDON_FIELD_HIDDEN = 1 << 3,      /* no form shows it */
+  CORDON_FIELD_TREE = 1 << 4,        /* refers to a row of its own kind, and must not lead back to where it began */
 } CordonFieldFlags;
 
 /* A value of a vocabulary, as stored, and what a person reads: marked with NC_ ("vocabulary", …). */
@@ -76,6 +82,9 @@ typedef struct _CordonKind CordonKind;
 /* Reads a cell of the row that is being checked; %NULL where it is empty. */
 typedef GVariant *(*CordonCellFunc) (gpointer row, const char *field);
 
+/* Whether an edit sets @field of the row that is being checked. */
+typedef gboolean (*CordonSetFunc) (gpointer edit, const char *field);
+
 /**
  * CordonKind:
  * @name: the table's name
@@ -85,6 +94,9 @@ typedef GVariant *(*CordonCellFunc) (gpointer row, const char *field);
  * @n_fields: how many
  * @check: (nullable): the rules that need more than one field; returns a whole sentence, translated, or %NULL, and in
  *   @field the one concerned
+ * @check_edit: (nullable): the rules about what may still be done to a row that stands: @cell reads it as it was
+ * before, and @set tells whether the edit sets a field; returns as @check does
+ * @get_type: its subclass of #CordonRecord
  *
  * A noun of the programme, described once: properties, forms, headings, history's words, search and checks derive
  * from its field table.
@@ -97,6 +109,8 @@ struct _CordonKind
   const CordonField *fields;
   guint n_fields;
   char *(*check) (CordonCellFunc cell, gpointer row, const char **field);
+  char *(*check_edit) (CordonCellFunc cell, gpointer row, CordonSetFunc set, gpointer edit, const char **field);
+  GType (*get_type) (void);
 };
 
 /* Returns: (nullable): the kind of that name */
