@@ -85,6 +85,19 @@ for folder, file in icons.items():
         problems.append(f"{tap.name(path)}: embeds or fetches something")
 tap.check("the icons are drawings of the right size", problems)
 
+# Whether GTK takes the style, in a process of its own: it stops at what it cannot read.
+code, said = tap.tool("/usr/bin/python3", "-c", """
+import sys
+import gi
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gtk
+provider = Gtk.CssProvider()
+provider.connect("parsing-error", lambda provider, section, error: print(
+    f"data/style.css:{section.get_start_location().lines + 1}: {error.message}"))
+provider.load_from_data(open(sys.argv[1], "rb").read())
+""", data / "style.css")
+tap.check("GTK understands the style", [said] if code or said.strip() else [])
+
 problems = []
 names = {}
 resource = tap.text(data / f"{ID}.gresource.xml")
