@@ -41,6 +41,15 @@ void cordon_query_set_living (CordonQuery *self, CordonLiving living);
 /* At most @limit rows; 0 for all, as queries begin. */
 void cordon_query_set_limit (CordonQuery *self, guint limit);
 const char *cordon_query_get_kind (CordonQuery *self);
+/* What it asks for, so that lists can tell by themselves whether a changed row belongs to them. */
+guint cordon_query_get_limit (CordonQuery *self);
+CordonLiving cordon_query_get_living (CordonQuery *self);
+guint cordon_query_get_n_clauses (CordonQuery *self);
+void cordon_query_get_clause (CordonQuery *self, guint index, const char **field, CordonCompare *compare,
+                              GVariant **value);
+guint cordon_query_get_n_orders (CordonQuery *self);
+const char *cordon_query_get_order (CordonQuery *self, guint index, gboolean *descending);
+gboolean cordon_query_equal (CordonQuery *self, CordonQuery *other);
 /* A copy that can be changed without touching @self. */
 CordonQuery *cordon_query_copy (CordonQuery *self);
 

@@ -19,6 +19,7 @@ CREATE TABLE edit (
   undoes INTEGER
 );
 CREATE INDEX edit_device ON edit (device, seq);
+CREATE INDEX edit_undoes ON edit (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE cell (
   edit INTEGER NOT NULL,
