@@ -7,6 +7,9 @@
 
 #include "store/cordon-sqlite.h"
 
+/* Which cells an edit sets decides its SQL, so there may be many; past this the cache starts anew. */
+#define MOST_STATEMENTS 256
+
 struct _CordonLane
 {
   GThreadPool *pool;
@@ -140,6 +143,8 @@ cordon_lane_statement (CordonLane *lane, const char *sql, GError **error)
       statement = cordon_sqlite_prepare (lane->db, lane->path, sql, error);
       if (statement == NULL)
         return NULL;
+      if (g_hash_table_size (lane->statements) >= MOST_STATEMENTS)
+        g_hash_table_remove_all (lane->statements);
       g_hash_table_insert (lane->statements, g_strdup (sql), statement);
     }
   sqlite3_reset (statement);

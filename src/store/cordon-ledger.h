@@ -98,7 +98,7 @@ void cordon_ledger_rows_by_key_async (CordonLedger *self, const char *kind, cons
  * @to: before this moment, or 0
  * @before_position: only edits with a lower position, or 0; for reading on
  * @limit: at most so many, 0 for 200
- * @max_changes: at most so many changes of each edit, 0 for 50
+ * @max_changes: at most so many cells and births of each edit, 0 for 50
  */
 typedef struct
 {
@@ -114,13 +114,18 @@ typedef struct
 
 /**
  * CordonEdit: one entry of history
- * @changes: what it did; at most the asked number of changes, in all @n_changes
+ * @changes: what it did, cells first; of a long edit only as much as was asked for
+ * @n_cells: how many cells it set in all
+ * @n_births: how many rows it made in all
  * @undone_by: the position of the edit that took it back and still stands, or 0
+ * @name: how it is called between laptops, "device:seq"
+ * @device_name: (nullable): what the machine is called on which it was made
  */
 typedef struct
 {
   CordonChanges *changes;
-  guint n_changes;
+  guint n_cells;
+  guint n_births;
   gint64 undone_by;
   char *name;
   char *device_name;

@@ -26,7 +26,9 @@ char *cordon_query_to_sql (CordonQuery *self, const CordonTable *table, gboolean
 void cordon_query_bind (CordonQuery *self, sqlite3_stmt *statement);
 /* The columns that a row is read from: rowid, id, deleted and the fields. */
 char *cordon_table_columns (const CordonTable *table);
+/* The names of a table's fields, interned and kept for as long as the program: what rows are read with. */
+const char **cordon_table_names (const CordonTable *table);
 /* Reads the row on which @statement stands, selected with cordon_table_columns(). */
-CordonRow *cordon_row_read (const CordonTable *table, sqlite3_stmt *statement);
+CordonRow *cordon_row_read (const CordonTable *table, const char **names, sqlite3_stmt *statement);
 
 G_END_DECLS

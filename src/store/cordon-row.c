@@ -13,7 +13,7 @@ struct _CordonRow
   gint64 key;
   const char *kind;
   char *id;
-  const char **fields; /* interned names, %NULL at the end; owned */
+  const char **fields; /* of cordon_table_names() */
   gboolean deleted;
   GVariant *values[];
 };
@@ -21,8 +21,8 @@ struct _CordonRow
 G_DEFINE_BOXED_TYPE (CordonRow, cordon_row, cordon_row_ref, cordon_row_unref)
 
 /* Rows of one table share the array of its fields' names; there are as many as tables, for as long as the program. */
-static const char **
-names_of (const CordonTable *table)
+const char **
+cordon_table_names (const CordonTable *table)
 {
   static GMutex mutex;
   static GHashTable *known;
@@ -47,15 +47,14 @@ names_of (const CordonTable *table)
 }
 
 CordonRow *
-cordon_row_read (const CordonTable *table, sqlite3_stmt *statement)
+cordon_row_read (const CordonTable *table, const char **names, sqlite3_stmt *statement)
 {
-  const char **fields = names_of (table);
   guint n = (guint) sqlite3_column_count (statement) - 3;
   CordonRow *self = g_malloc0 (sizeof (CordonRow) + n * sizeof (GVariant *));
 
   g_atomic_ref_count_init (&self->references);
   self->kind = g_intern_string (table->name);
-  self->fields = fields;
+  self->fields = names;
   self->key = sqlite3_column_int64 (statement, 0);
   self->id = g_strdup ((const char *) sqlite3_column_text (statement, 1));
   self->deleted = sqlite3_column_int (statement, 2) != 0;

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* History as it is read: edits, newest first, each with what it did. A long edit gives the first of its changes and
+ * says how many there are. */
+
+#include "store/cordon-ledger-private.h"
+
+#include "base/cordon-error.h"
+#include "store/cordon-birth.h"
+#include "store/cordon-changes-private.h"
+#include "store/cordon-draft-private.h"
+#include "store/cordon-sqlite.h"
+
+#define USUAL_LIMIT 200
+#define USUAL_CHANGES 50
+#define CLOCK_SHIFT 16
+
+typedef struct
+{
+  char *kind;
+  char *row;
+  char *author;
+  gint64 from;
+  gint64 to;
+  gint64 before_position;
+  guint limit;
+  guint max_changes;
+} Wanted;
+
+static void
+free_wanted (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_free (wanted->kind);
+  g_free (wanted->row);
+  g_free (wanted->author);
+  g_free (wanted);
+}
+
+void
+cordon_edit_free (CordonEdit *edit)
+{
+  if (edit == NULL)
+    return;
+  g_object_unref (edit->changes);
+  g_free (edit->name);
+  g_free (edit->device_name);
+  g_free (edit);
+}
+
+static gboolean
+read_cells (CordonLane *lane, CordonEdit *edit, guint limit, GError **error)
+{
+  sqlite3_stmt *statement = cordon_lane_statement (
+      lane, "SELECT kind, row, field, old, new FROM cell WHERE edit = ?1 ORDER BY rowid LIMIT ?2", error);
+  int rc;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, cordon_changes_get_position (edit->changes));
+  sqlite3_bind_int64 (statement, 2, limit);
+  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      g_autoptr (GVariant) old_value = cordon_sqlite_column (statement, 3);
+      g_autoptr (GVariant) new_value = cordon_sqlite_column (statement, 4);
+
+      cordon_changes_add (edit->changes, (const char *) sqlite3_column_text (statement, 0),
+                          (const char *) sqlite3_column_text (statement, 1),
+                          (const char *) sqlite3_column_text (statement, 2), FALSE, old_value, new_value);
+    }
+  sqlite3_reset (statement);
+  return rc == SQLITE_DONE
+         || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
+}
+
+typedef struct
+{
+  CordonChanges *changes;
+  const char *kind;
+  const char *row;
+  gboolean deleted;
+} Birth;
+
+static void
+add_first_value (const char *field, GVariant *value, gpointer user_data)
+{
+  Birth *birth = user_data;
+
+  birth->deleted |= g_str_equal (field, "deleted");
+  cordon_changes_add (birth->changes, birth->kind, birth->row, field, TRUE, NULL, value);
+}
+
+static gboolean
+read_births (CordonLane *lane, CordonEdit *edit, guint limit, GError **error)
+{
+  sqlite3_stmt *statement = cordon_lane_statement (
+      lane, "SELECT kind, row, first FROM birth WHERE edit = ?1 ORDER BY rowid LIMIT ?2", error);
+  int rc;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, cordon_changes_get_position (edit->changes));
+  sqlite3_bind_int64 (statement, 2, limit);
+  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      Birth birth = { .changes = edit->changes,
+                      .kind = (const char *) sqlite3_column_text (statement, 0),
+                      .row = (const char *) sqlite3_column_text (statement, 1) };
+
+      cordon_birth_decode ((const char *) sqlite3_column_text (statement, 2), add_first_value, &birth);
+      if (!birth.deleted)
+        cordon_changes_add (edit->changes, birth.kind, birth.row, "deleted", TRUE, NULL, g_variant_new_int64 (0));
+    }
+  sqlite3_reset (statement);
+  return rc == SQLITE_DONE
+         || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
+}
+
+static CordonEdit *
+read_edit (sqlite3_stmt *statement)
+{
+  CordonEdit *edit = g_new0 (CordonEdit, 1);
+  CordonEditHead head = {
+    .position = sqlite3_column_int64 (statement, 0),
+    .at = sqlite3_column_int64 (statement, 1) >> CLOCK_SHIFT,
+    .author = (const char *) sqlite3_column_text (statement, 2),
+    .label = (const char *) sqlite3_column_text (statement, 3),
+    .nature = cordon_nature_from_text ((const char *) sqlite3_column_text (statement, 4)),
+    .undoes = sqlite3_column_int64 (statement, 5),
+  };
+
+  edit->changes = cordon_changes_new (&head);
+  edit->name = g_strdup_printf ("%s:%" G_GINT64_FORMAT, (const char *) sqlite3_column_text (statement, 6),
+                                (gint64) sqlite3_column_int64 (statement, 7));
+  edit->device_name = g_strdup ((const char *) sqlite3_column_text (statement, 8));
+  edit->n_cells = (guint) sqlite3_column_int (statement, 9);
+  edit->n_births = (guint) sqlite3_column_int (statement, 10);
+  edit->undone_by = sqlite3_column_int64 (statement, 11);
+  return edit;
+}
+
+static const char select_edits[]
+    = "SELECT e.position, e.at, e.author, e.label, e.nature, e.undoes, e.device, e.seq, d.name,"
+      " (SELECT count (*) FROM cell c WHERE c.edit = e.position),"
+      " (SELECT count (*) FROM birth b WHERE b.edit = e.position),"
+      " (SELECT max (u.position) FROM edit u WHERE u.undoes = e.position AND (u.nature = 'redo' OR NOT EXISTS"
+      "   (SELECT 1 FROM edit r WHERE r.undoes = u.position AND r.nature = 'redo')))"
+      " FROM edit e LEFT JOIN device d ON d.id = e.device"
+      " WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM cell c WHERE c.edit = e.position AND c.kind = ?1)"
+      "   OR EXISTS (SELECT 1 FROM birth b WHERE b.edit = e.position AND b.kind = ?1))"
+      " AND (?2 IS NULL OR e.position IN (SELECT edit FROM cell WHERE row = ?2 UNION"
+      "   SELECT edit FROM birth WHERE row = ?2))"
+      " AND (?3 IS NULL OR e.author = ?3)"
+      " AND e.at >= ?4 AND e.at < ?5 AND e.position < ?6"
+      " ORDER BY e.position DESC LIMIT ?7";
+
+static void
+read_history (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
+{
+  const Wanted *wanted = task_data;
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) cordon_edit_free);
+  g_autoptr (GError) error = NULL;
+  sqlite3_stmt *statement = cordon_lane_statement (lane, select_edits, &error);
+  int rc;
+
+  if (statement == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  cordon_sqlite_bind_text (statement, 1, wanted->kind);
+  cordon_sqlite_bind_text (statement, 2, wanted->row);
+  cordon_sqlite_bind_text (statement, 3, wanted->author);
+  sqlite3_bind_int64 (statement, 4, wanted->from << CLOCK_SHIFT);
+  sqlite3_bind_int64 (statement, 5, wanted->to > 0 ? wanted->to << CLOCK_SHIFT : G_MAXINT64);
+  sqlite3_bind_int64 (statement, 6, wanted->before_position > 0 ? wanted->before_position : G_MAXINT64);
+  sqlite3_bind_int64 (statement, 7, wanted->limit > 0 ? wanted->limit : USUAL_LIMIT);
+  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
+    g_ptr_array_add (edits, read_edit (statement));
+  if (rc != SQLITE_DONE)
+    cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), &error);
+  sqlite3_reset (statement);
+
+  for (guint i = 0; i < edits->len && error == NULL; i++)
+    {
+      CordonEdit *edit = edits->pdata[i];
+      guint limit = wanted->max_changes > 0 ? wanted->max_changes : USUAL_CHANGES;
+
+      if (read_cells (lane, edit, limit, &error))
+        read_births (lane, edit, limit - MIN (limit, edit->n_cells), &error);
+    }
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&edits), (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *query, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  g_return_if_fail (CORDON_IS_LEDGER (self));
+
+  if (query != NULL)
+    *wanted = (Wanted){ .kind = g_strdup (query->kind),
+                        .row = g_strdup (query->row),
+                        .author = g_strdup (query->author),
+                        .from = query->from,
+                        .to = query->to,
+                        .before_position = query->before_position,
+                        .limit = query->limit,
+                        .max_changes = query->max_changes };
+  g_task_set_source_tag (task, cordon_ledger_history_async);
+  g_task_set_task_data (task, wanted, free_wanted);
+  cordon_lane_run (cordon_ledger_get_reader (self), task, read_history, TRUE);
+}
+
+GPtrArray *
+cordon_ledger_history_finish (CordonLedger *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

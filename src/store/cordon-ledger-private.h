@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/cordon-lane.h"
+#include "store/cordon-ledger.h"
+#include "store/cordon-query-private.h"
+
+G_BEGIN_DECLS
+
+/* What the store's other pieces need of an open ledger. */
+CordonLane *cordon_ledger_get_reader (CordonLedger *self);
+/* Returns: (nullable): %NULL when the ledger is read only */
+CordonLane *cordon_ledger_get_writer (CordonLedger *self);
+CordonTables *cordon_ledger_get_tables (CordonLedger *self);
+
+/* Fills an empty in-memory database with the plan as @source had it at @at (ms since 1970 UTC). On a lane's thread. */
+gboolean cordon_past_fill (sqlite3 *past, sqlite3 *source, const char *path, CordonTables *tables, gint64 at,
+                           GCancellable *cancellable, GError **error);
+
+G_END_DECLS
