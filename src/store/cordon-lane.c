@@ -5,6 +5,7 @@
 
 #include "store/cordon-lane.h"
 
+#include "store/cordon-guard.h"
 #include "store/cordon-sqlite.h"
 
 /* Which cells an edit sets decides its SQL, so there may be many; past this the cache starts anew. */
@@ -68,15 +69,7 @@ run_work (gpointer data, gpointer user_data)
       if (handler != 0)
         g_cancellable_disconnect (cancellable, handler);
     }
-
-  static gboolean
-remove_source (gpointer data)
-{
-  return G_SOURCE_REMOVE;
-}
-
-/* The task may be the last to hold the ledger, and a ledger waits for its lanes when it goes: never here. */
-  g_main_context_invoke_full (g_task_get_context (work->task), G_PRIORITY_DEFAULT, drop_task, work->task, NULL);
+  let_go (work->task);
 }
 
 CordonLane *
@@ -156,6 +149,8 @@ void
 cordon_lane_close_db (CordonLane *lane)
 {
   g_hash_table_remove_all (lane->statements);
+  if (lane->db != NULL && *sqlite3_db_filename (lane->db, "main") != '\0')
+    cordon_guard_close (g_steal_pointer (&lane->db), lane->path);
   g_clear_pointer (&lane->db, sqlite3_close_v2);
   g_clear_pointer (&lane->path, g_free);
 }

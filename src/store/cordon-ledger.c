@@ -8,6 +8,7 @@
 
 #include "base/cordon-error.h"
 #include "base/cordon-text.h"
+#include "store/cordon-claim.h"
 #include "store/cordon-guard.h"
 #include "store/cordon-sqlite.h"
 #include "store/cordon-writer.h"
@@ -146,7 +147,7 @@ open_to_write (CordonLedger *self, CordonOpen flags, GError **error)
   gboolean create = (flags & CORDON_OPEN_CREATE) != 0;
   sqlite3 *db;
 
-  self->claim = cordon_claim_take (self->path, error);
+  self->claim = cordon_claim_take (self->path, NULL, error);
   if (self->claim == NULL)
     return FALSE;
   db = cordon_guard_open (self->path, TRUE, create, error);
@@ -313,10 +314,6 @@ cordon_ledger_as_of_async (CordonLedger *self, gint64 at, GCancellable *cancella
 static void
 close_lane (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
 {
-  sqlite3 *db = cordon_lane_get_db (lane);
-
-  if (db != NULL && !sqlite3_db_readonly (db, "main"))
-    cordon_sqlite_run (db, cordon_lane_get_path (lane), "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
   cordon_lane_close_db (lane);
   g_task_return_boolean (task, TRUE);
 }

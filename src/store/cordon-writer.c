@@ -288,11 +288,18 @@ insert_cell (CordonWriter *self, Edit *edit, const CordonDraftRow *row, const ch
   return TRUE;
 }
 
+static void
+unref_value (gpointer value)
+{
+  if (value != NULL)
+    g_variant_unref (value);
+}
+
 /* What stands in the draft's cells now, in their order. */
 static GPtrArray *
 read_cells (CordonWriter *self, const CordonDraftRow *row, GError **error)
 {
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (unref_value);
   g_autoptr (GString) sql = g_string_new ("SELECT 0");
   sqlite3_stmt *statement;
   int rc;
