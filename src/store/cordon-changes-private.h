@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* What stands in the edit's own row. */
-typedef struct {
+typedef struct
+{
   gint64 position;
   gint64 at; /* ms since 1970 UTC */
   const char *author;

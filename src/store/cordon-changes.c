@@ -49,12 +49,12 @@ cordon_changes_add (CordonChanges *self, const char *kind, const char *id, const
                     GVariant *old_value, GVariant *new_value)
 {
   CordonChange change = {
-    .kind = g_intern_string (kind),
-    .id = g_strdup (id),
-    .field = g_intern_string (field),
-    .birth = birth,
-    .old_value = old_value != NULL ? g_variant_ref_sink (old_value) : NULL,
-    .new_value = new_value != NULL ? g_variant_ref_sink (new_value) : NULL,
+      .kind = g_intern_string (kind),
+      .id = g_strdup (id),
+      .field = g_intern_string (field),
+      .birth = birth,
+      .old_value = old_value != NULL ? g_variant_ref_sink (old_value) : NULL,
+      .new_value = new_value != NULL ? g_variant_ref_sink (new_value) : NULL,
   };
 
   g_array_append_val (self->changes, change);

@@ -6,14 +6,16 @@
 G_BEGIN_DECLS
 
 /* One cell that a draft sets or expects; @field is interned. */
-typedef struct {
+typedef struct
+{
   const char *field;
   GVariant *value;
   gboolean expected;
 } CordonDraftCell;
 
 /* What a draft means for one row; @kind is interned. */
-typedef struct {
+typedef struct
+{
   const char *kind;
   char *id;
   gboolean create;

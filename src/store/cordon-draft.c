@@ -57,7 +57,7 @@ rows_are_equal (gconstpointer one, gconstpointer other)
 static CordonDraftRow *
 obtain_row (CordonDraft *self, const char *kind, const char *id)
 {
-  CordonDraftRow wanted = { .kind = g_intern_string (kind), .id = (char *) id };
+  CordonDraftRow wanted = {.kind = g_intern_string (kind), .id = (char *) id};
   CordonDraftRow *row = g_hash_table_lookup (self->by_key, &wanted);
 
   if (row == NULL)
@@ -76,7 +76,7 @@ obtain_row (CordonDraft *self, const char *kind, const char *id)
 static void
 put_cell (CordonDraftRow *row, const char *field, GVariant *value, gboolean expected)
 {
-  CordonDraftCell cell = { .field = g_intern_string (field), .expected = expected };
+  CordonDraftCell cell = {.field = g_intern_string (field), .expected = expected};
 
   if (value != NULL)
     {
@@ -215,7 +215,7 @@ static double
 number_of (GVariant *value)
 {
   return g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE) ? g_variant_get_double (value)
-                                                              : (double) g_variant_get_int64 (value);
+                                                             : (double) g_variant_get_int64 (value);
 }
 
 gboolean
@@ -234,8 +234,8 @@ cordon_value_equal (GVariant *one, GVariant *other)
 }
 
 static const char *const natures[] = {
-  [CORDON_NATURE_EDIT] = "edit",     [CORDON_NATURE_UNDO] = "undo",     [CORDON_NATURE_REDO] = "redo",
-  [CORDON_NATURE_IMPORT] = "import", [CORDON_NATURE_CHOICE] = "choice",
+    [CORDON_NATURE_EDIT] = "edit",     [CORDON_NATURE_UNDO] = "undo",     [CORDON_NATURE_REDO] = "redo",
+    [CORDON_NATURE_IMPORT] = "import", [CORDON_NATURE_CHOICE] = "choice",
 };
 
 const char *

@@ -70,8 +70,7 @@ read_cells (CordonLane *lane, CordonEdit *edit, guint limit, GError **error)
                           (const char *) sqlite3_column_text (statement, 2), FALSE, old_value, new_value);
     }
   sqlite3_reset (statement);
-  return rc == SQLITE_DONE
-         || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
+  return rc == SQLITE_DONE || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
 }
 
 typedef struct
@@ -94,8 +93,8 @@ add_first_value (const char *field, GVariant *value, gpointer user_data)
 static gboolean
 read_births (CordonLane *lane, CordonEdit *edit, guint limit, GError **error)
 {
-  sqlite3_stmt *statement = cordon_lane_statement (
-      lane, "SELECT kind, row, first FROM birth WHERE edit = ?1 ORDER BY rowid LIMIT ?2", error);
+  sqlite3_stmt *statement =
+      cordon_lane_statement (lane, "SELECT kind, row, first FROM birth WHERE edit = ?1 ORDER BY rowid LIMIT ?2", error);
   int rc;
 
   if (statement == NULL)
@@ -104,17 +103,16 @@ read_births (CordonLane *lane, CordonEdit *edit, guint limit, GError **error)
   sqlite3_bind_int64 (statement, 2, limit);
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      Birth birth = { .changes = edit->changes,
-                      .kind = (const char *) sqlite3_column_text (statement, 0),
-                      .row = (const char *) sqlite3_column_text (statement, 1) };
+      Birth birth = {.changes = edit->changes,
+                     .kind = (const char *) sqlite3_column_text (statement, 0),
+                     .row = (const char *) sqlite3_column_text (statement, 1)};
 
       cordon_birth_decode ((const char *) sqlite3_column_text (statement, 2), add_first_value, &birth);
       if (!birth.deleted)
         cordon_changes_add (edit->changes, birth.kind, birth.row, "deleted", TRUE, NULL, g_variant_new_int64 (0));
     }
   sqlite3_reset (statement);
-  return rc == SQLITE_DONE
-         || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
+  return rc == SQLITE_DONE || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
 }
 
 static CordonEdit *
@@ -122,12 +120,12 @@ read_edit (sqlite3_stmt *statement)
 {
   CordonEdit *edit = g_new0 (CordonEdit, 1);
   CordonEditHead head = {
-    .position = sqlite3_column_int64 (statement, 0),
-    .at = sqlite3_column_int64 (statement, 1) >> CLOCK_SHIFT,
-    .author = (const char *) sqlite3_column_text (statement, 2),
-    .label = (const char *) sqlite3_column_text (statement, 3),
-    .nature = cordon_nature_from_text ((const char *) sqlite3_column_text (statement, 4)),
-    .undoes = sqlite3_column_int64 (statement, 5),
+      .position = sqlite3_column_int64 (statement, 0),
+      .at = sqlite3_column_int64 (statement, 1) >> CLOCK_SHIFT,
+      .author = (const char *) sqlite3_column_text (statement, 2),
+      .label = (const char *) sqlite3_column_text (statement, 3),
+      .nature = cordon_nature_from_text ((const char *) sqlite3_column_text (statement, 4)),
+      .undoes = sqlite3_column_int64 (statement, 5),
   };
 
   edit->changes = cordon_changes_new (&head);
@@ -140,20 +138,20 @@ read_edit (sqlite3_stmt *statement)
   return edit;
 }
 
-static const char select_edits[]
-    = "SELECT e.position, e.at, e.author, e.label, e.nature, e.undoes, e.device, e.seq, d.name,"
-      " (SELECT count (*) FROM cell c WHERE c.edit = e.position),"
-      " (SELECT count (*) FROM birth b WHERE b.edit = e.position),"
-      " (SELECT max (u.position) FROM edit u WHERE u.undoes = e.position AND (u.nature = 'redo' OR NOT EXISTS"
-      "   (SELECT 1 FROM edit r WHERE r.undoes = u.position AND r.nature = 'redo')))"
-      " FROM edit e LEFT JOIN device d ON d.id = e.device"
-      " WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM cell c WHERE c.edit = e.position AND c.kind = ?1)"
-      "   OR EXISTS (SELECT 1 FROM birth b WHERE b.edit = e.position AND b.kind = ?1))"
-      " AND (?2 IS NULL OR e.position IN (SELECT edit FROM cell WHERE row = ?2 UNION"
-      "   SELECT edit FROM birth WHERE row = ?2))"
-      " AND (?3 IS NULL OR e.author = ?3)"
-      " AND e.at >= ?4 AND e.at < ?5 AND e.position < ?6"
-      " ORDER BY e.position DESC LIMIT ?7";
+static const char select_edits[] =
+    "SELECT e.position, e.at, e.author, e.label, e.nature, e.undoes, e.device, e.seq, d.name,"
+    " (SELECT count (*) FROM cell c WHERE c.edit = e.position),"
+    " (SELECT count (*) FROM birth b WHERE b.edit = e.position),"
+    " (SELECT max (u.position) FROM edit u WHERE u.undoes = e.position AND (u.nature = 'redo' OR NOT EXISTS"
+    "   (SELECT 1 FROM edit r WHERE r.undoes = u.position AND r.nature = 'redo')))"
+    " FROM edit e LEFT JOIN device d ON d.id = e.device"
+    " WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM cell c WHERE c.edit = e.position AND c.kind = ?1)"
+    "   OR EXISTS (SELECT 1 FROM birth b WHERE b.edit = e.position AND b.kind = ?1))"
+    " AND (?2 IS NULL OR e.position IN (SELECT edit FROM cell WHERE row = ?2 UNION"
+    "   SELECT edit FROM birth WHERE row = ?2))"
+    " AND (?3 IS NULL OR e.author = ?3)"
+    " AND e.at >= ?4 AND e.at < ?5 AND e.position < ?6"
+    " ORDER BY e.position DESC LIMIT ?7";
 
 static void
 read_history (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
@@ -206,14 +204,14 @@ cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *query
   g_return_if_fail (CORDON_IS_LEDGER (self));
 
   if (query != NULL)
-    *wanted = (Wanted){ .kind = g_strdup (query->kind),
-                        .row = g_strdup (query->row),
-                        .author = g_strdup (query->author),
-                        .from = query->from,
-                        .to = query->to,
-                        .before_position = query->before_position,
-                        .limit = query->limit,
-                        .max_changes = query->max_changes };
+    *wanted = (Wanted){.kind = g_strdup (query->kind),
+                       .row = g_strdup (query->row),
+                       .author = g_strdup (query->author),
+                       .from = query->from,
+                       .to = query->to,
+                       .before_position = query->before_position,
+                       .limit = query->limit,
+                       .max_changes = query->max_changes};
   g_task_set_source_tag (task, cordon_ledger_history_async);
   g_task_set_task_data (task, wanted, free_wanted);
   cordon_lane_run (cordon_ledger_get_reader (self), task, read_history, TRUE);

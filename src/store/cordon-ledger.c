@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An open plan file, as the main thread sees it. Every function hands its work to a lane and answers on the main thread;
- * what is kept here is only what the window shows: where the ledger stands, and what can be undone. State moves on, and
- * "changed" is emitted, in the order in which the edits were made, before the one who asked for an edit is answered. */
+/* An open plan file, as the main thread sees it. Every function hands its work to a lane and answers on the main
+ * thread; what is kept here is only what the window shows: where the ledger stands, and what can be undone. State moves
+ * on, and "changed" is emitted, in the order in which the edits were made, before the one who asked for an edit is
+ * answered. */
 
 #include "store/cordon-ledger-private.h"
 
@@ -116,8 +117,8 @@ read_tables (CordonLedger *self, CordonLane *lane, GError **error)
 static gboolean
 name_plan (CordonLane *lane, GError **error)
 {
-  sqlite3_stmt *statement
-      = cordon_lane_statement (lane, "INSERT INTO plan_file (key, value) VALUES ('plan', ?1)", error);
+  sqlite3_stmt *statement =
+      cordon_lane_statement (lane, "INSERT INTO plan_file (key, value) VALUES ('plan', ?1)", error);
   g_autofree char *id = cordon_id_new ();
   gboolean done;
 
@@ -513,7 +514,7 @@ cordon_ledger_commit_async (CordonLedger *self, CordonDraft *draft, GCancellable
   g_return_if_fail (CORDON_IS_LEDGER (self));
   g_return_if_fail (CORDON_IS_DRAFT (draft));
 
-  push_order (self, (Order){ .draft = g_object_ref (draft) }, cordon_ledger_commit_async, cancellable, callback,
+  push_order (self, (Order){.draft = g_object_ref (draft)}, cordon_ledger_commit_async, cancellable, callback,
               user_data);
 }
 
@@ -530,7 +531,7 @@ cordon_ledger_undo_async (CordonLedger *self, GAsyncReadyCallback callback, gpoi
 {
   g_return_if_fail (CORDON_IS_LEDGER (self));
 
-  push_order (self, (Order){ .position = 0 }, cordon_ledger_undo_async, NULL, callback, user_data);
+  push_order (self, (Order){.position = 0}, cordon_ledger_undo_async, NULL, callback, user_data);
 }
 
 void
@@ -538,7 +539,7 @@ cordon_ledger_redo_async (CordonLedger *self, GAsyncReadyCallback callback, gpoi
 {
   g_return_if_fail (CORDON_IS_LEDGER (self));
 
-  push_order (self, (Order){ .redo = TRUE }, cordon_ledger_redo_async, NULL, callback, user_data);
+  push_order (self, (Order){.redo = TRUE}, cordon_ledger_redo_async, NULL, callback, user_data);
 }
 
 void
@@ -547,7 +548,7 @@ cordon_ledger_undo_edit_async (CordonLedger *self, gint64 position, GAsyncReadyC
   g_return_if_fail (CORDON_IS_LEDGER (self));
   g_return_if_fail (position > 0);
 
-  push_order (self, (Order){ .position = position }, cordon_ledger_undo_edit_async, NULL, callback, user_data);
+  push_order (self, (Order){.position = position}, cordon_ledger_undo_edit_async, NULL, callback, user_data);
 }
 
 /* What the other pieces of the store, and the window, ask for */
@@ -743,9 +744,8 @@ cordon_ledger_class_init (CordonLedgerClass *klass)
 
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, readable);
   properties[PROP_PLAN_ID] = g_param_spec_string ("plan-id", NULL, NULL, NULL, readable);
-  properties[PROP_AUTHOR]
-      = g_param_spec_string ("author", NULL, NULL, NULL,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, readable);
   properties[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, readable);
   properties[PROP_POSITION] = g_param_spec_int64 ("position", NULL, NULL, 0, G_MAXINT64, 0, readable);

@@ -51,13 +51,13 @@ static gboolean
 fill_births (sqlite3 *past, sqlite3 *source, const char *path, const CordonTable *table, gint64 clock, GError **error)
 {
   g_autoptr (sqlite3_stmt) insert = prepare_insert (past, path, table, error);
-  g_autoptr (sqlite3_stmt) select
-      = insert == NULL ? NULL
-                       : cordon_sqlite_prepare (source, path,
-                                                "SELECT b.row, b.first FROM birth b JOIN edit e ON e.position = b.edit"
-                                                " WHERE b.kind = ?1 AND e.at <= ?2",
-                                                error);
-  Births births = { .past = past, .table = table, .insert = insert };
+  g_autoptr (sqlite3_stmt) select =
+      insert == NULL ? NULL
+                     : cordon_sqlite_prepare (source, path,
+                                              "SELECT b.row, b.first FROM birth b JOIN edit e ON e.position = b.edit"
+                                              " WHERE b.kind = ?1 AND e.at <= ?2",
+                                              error);
+  Births births = {.past = past, .table = table, .insert = insert};
   int rc;
 
   if (select == NULL)
@@ -86,14 +86,14 @@ static gboolean
 fill_cells (sqlite3 *past, sqlite3 *source, const char *path, const CordonTable *table, gint64 clock, GError **error)
 {
   /* With max() alone, SQLite takes the other columns from the row that holds the maximum. */
-  g_autoptr (sqlite3_stmt) select
-      = cordon_sqlite_prepare (source, path,
-                               "SELECT c.row, c.field, c.new, max (printf ('%020d %s', e.at, e.device))"
-                               " FROM cell c JOIN edit e ON e.position = c.edit"
-                               " WHERE c.kind = ?1 AND e.at <= ?2 GROUP BY c.row, c.field",
-                               error);
-  g_autoptr (GHashTable) updates
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  g_autoptr (sqlite3_stmt) select =
+      cordon_sqlite_prepare (source, path,
+                             "SELECT c.row, c.field, c.new, max (printf ('%020d %s', e.at, e.device))"
+                             " FROM cell c JOIN edit e ON e.position = c.edit"
+                             " WHERE c.kind = ?1 AND e.at <= ?2 GROUP BY c.row, c.field",
+                             error);
+  g_autoptr (GHashTable) updates =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
   int rc;
 
   if (select == NULL)

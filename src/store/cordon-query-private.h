@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* The tables of an open plan, by interned name. */
-typedef struct {
+typedef struct
+{
   GPtrArray *list;     /* of CordonTable, in the file's order */
   GHashTable *by_name; /* interned name → CordonTable */
 } CordonTables;

@@ -57,7 +57,7 @@ cordon_query_new (const char *kind)
 void
 cordon_query_where (CordonQuery *self, const char *field, CordonCompare compare, GVariant *value)
 {
-  Clause clause = { .field = g_intern_string (field), .compare = compare };
+  Clause clause = {.field = g_intern_string (field), .compare = compare};
 
   g_return_if_fail (CORDON_IS_QUERY (self));
   g_return_if_fail (value != NULL || compare == CORDON_COMPARE_IS || compare == CORDON_COMPARE_IS_NOT);
@@ -76,7 +76,7 @@ cordon_query_where_text (CordonQuery *self, const char *field, const char *text)
 void
 cordon_query_order_by (CordonQuery *self, const char *field, gboolean descending)
 {
-  Order order = { .field = g_intern_string (field), .descending = descending };
+  Order order = {.field = g_intern_string (field), .descending = descending};
 
   g_return_if_fail (CORDON_IS_QUERY (self));
 
@@ -275,7 +275,8 @@ cordon_tables_find (CordonTables *tables, const char *kind, GError **error)
 
   if (table == NULL)
     cordon_set_error (error, CORDON_ERROR_INVALID,
-                      N_ ("A plan holds nothing of the kind “%s”. Nothing was changed. Choose one of its kinds."), kind);
+                      N_ ("A plan holds nothing of the kind “%s”. Nothing was changed. Choose one of its kinds."),
+                      kind);
   return table;
 }
 
@@ -304,8 +305,8 @@ char *
 cordon_query_to_sql (CordonQuery *self, const CordonTable *table, gboolean keys, GError **error)
 {
   static const char *const operators[] = {
-    [CORDON_COMPARE_IS] = "IS",      [CORDON_COMPARE_IS_NOT] = "IS NOT", [CORDON_COMPARE_LESS] = "<",
-    [CORDON_COMPARE_AT_MOST] = "<=", [CORDON_COMPARE_MORE] = ">",        [CORDON_COMPARE_AT_LEAST] = ">=",
+      [CORDON_COMPARE_IS] = "IS",      [CORDON_COMPARE_IS_NOT] = "IS NOT", [CORDON_COMPARE_LESS] = "<",
+      [CORDON_COMPARE_AT_MOST] = "<=", [CORDON_COMPARE_MORE] = ">",        [CORDON_COMPARE_AT_LEAST] = ">=",
   };
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   g_autofree char *columns = keys ? g_strdup ("rowid") : cordon_table_columns (table);

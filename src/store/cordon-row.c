@@ -135,7 +135,7 @@ cordon_row_get_text (CordonRow *self, const char *field)
   GVariant *value = cordon_row_get (self, field);
 
   return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_get_string (value, NULL)
-                                                                               : NULL;
+                                                                              : NULL;
 }
 
 void

@@ -271,8 +271,8 @@ static gboolean
 insert_cell (CordonWriter *self, Edit *edit, const CordonDraftRow *row, const char *field, GVariant *old_value,
              GVariant *new_value, GError **error)
 {
-  sqlite3_stmt *statement = prepare (
-      self, "INSERT INTO cell (edit, kind, row, field, old, new) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
+  sqlite3_stmt *statement =
+      prepare (self, "INSERT INTO cell (edit, kind, row, field, old, new) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -316,8 +316,9 @@ read_cells (CordonWriter *self, const CordonDraftRow *row, GError **error)
     for (guint i = 0; i < row->cells->len; i++)
       g_ptr_array_add (values, cordon_sqlite_column (statement, (int) i + 1));
   else if (rc == SQLITE_DONE)
-    cordon_set_error (error, CORDON_ERROR_NOT_FOUND,
-                      N_ ("What was to be changed is not in this plan. Nothing was changed. Choose it again and retry."));
+    cordon_set_error (
+        error, CORDON_ERROR_NOT_FOUND,
+        N_ ("What was to be changed is not in this plan. Nothing was changed. Choose it again and retry."));
   else
     fail (self, error);
   sqlite3_reset (statement);
@@ -415,11 +416,10 @@ write_row (CordonWriter *self, Edit *edit, const CordonDraftRow *row, GError **e
 static gboolean
 insert_edit (CordonWriter *self, const CordonEditHead *head, gint64 clock, GError **error)
 {
-  sqlite3_stmt *statement
-      = prepare (self,
-                 "INSERT INTO edit (position, device, seq, at, author, label, nature, undoes)"
-                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                 error);
+  sqlite3_stmt *statement = prepare (self,
+                                     "INSERT INTO edit (position, device, seq, at, author, label, nature, undoes)"
+                                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                                     error);
 
   if (statement == NULL)
     return FALSE;
@@ -468,7 +468,7 @@ write_edit (CordonWriter *self, CordonDraft *draft, CordonEditHead *head, gint64
   gboolean always = head->undoes != 0;
   gint64 clock = MAX ((g_get_real_time () / 1000) << CLOCK_SHIFT, self->clock + 1);
   g_autoptr (CordonChanges) changes = NULL;
-  Edit edit = { .position = self->position + 1, .lenient = always };
+  Edit edit = {.position = self->position + 1, .lenient = always};
   gboolean written;
 
   head->position = edit.position;
@@ -504,9 +504,9 @@ write_edit (CordonWriter *self, CordonDraft *draft, CordonEditHead *head, gint64
 CordonChanges *
 cordon_writer_commit (CordonWriter *self, CordonDraft *draft, const char *author, GError **error)
 {
-  CordonEditHead head = { .author = author,
-                          .label = cordon_draft_get_label (draft),
-                          .nature = cordon_draft_get_nature (draft) };
+  CordonEditHead head = {.author = author,
+                         .label = cordon_draft_get_label (draft),
+                         .nature = cordon_draft_get_nature (draft)};
 
   return write_edit (self, draft, &head, 0, error);
 }
@@ -587,7 +587,7 @@ take_back (CordonWriter *self, gint64 position, const char *author, GError **err
   g_autoptr (CordonDraft) draft = NULL;
   CordonNature nature;
   gint64 undoes;
-  CordonEditHead head = { .author = author, .undoes = position };
+  CordonEditHead head = {.author = author, .undoes = position};
 
   if (!read_edit (self, position, &nature, &label, &undoes, error))
     return NULL;

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct _CordonWriter CordonWriter;
 
 /* What the window shows of the ledger's state after an edit. */
-typedef struct {
+typedef struct
+{
   gint64 position;
   char *undo_label; /* as stored; %NULL when nothing can be taken back */
   char *redo_label;

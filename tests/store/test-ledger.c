@@ -323,15 +323,15 @@ test_history_is_filtered (Plan *plan, gconstpointer data)
   const CordonEdit *edit;
 
   set_field (plan, one, "title", "One, renamed");
-  of_one = cordon_await_history (plan->ledger, &(CordonHistoryQuery){ .row = one }, NULL);
+  of_one = cordon_await_history (plan->ledger, &(CordonHistoryQuery){.row = one}, NULL);
   g_assert_cmpuint (of_one->len, ==, 2);
   edit = of_one->pdata[0];
   g_assert_cmpstr (cordon_changes_get_author (edit->changes), ==, "Planner");
   g_assert_cmpuint (cordon_changes_get_length (edit->changes), ==, 1);
   g_assert_cmpstr (g_variant_get_string (cordon_changes_get (edit->changes, 0)->old_value, NULL), ==, "One");
-  of_ties = cordon_await_history (plan->ledger, &(CordonHistoryQuery){ .kind = "tie" }, NULL);
+  of_ties = cordon_await_history (plan->ledger, &(CordonHistoryQuery){.kind = "tie"}, NULL);
   g_assert_cmpuint (of_ties->len, ==, 0);
-  of_nobody = cordon_await_history (plan->ledger, &(CordonHistoryQuery){ .author = "Nobody" }, NULL);
+  of_nobody = cordon_await_history (plan->ledger, &(CordonHistoryQuery){.author = "Nobody"}, NULL);
   g_assert_cmpuint (of_nobody->len, ==, 0);
 }
 
@@ -376,7 +376,7 @@ test_second_opener_reads_only (Plan *plan, gconstpointer data)
 static void
 test_numbers_come_back_exactly (Plan *plan, gconstpointer data)
 {
-  static const double numbers[] = { 0.1 + 0.2, 1e300, -0.5, 3.0, 2200000, 28.633996 };
+  static const double numbers[] = {0.1 + 0.2, 1e300, -0.5, 3.0, 2200000, 28.633996};
   g_autoptr (CordonDraft) draft = cordon_draft_new ("Add readings");
   g_autoptr (CordonQuery) query = cordon_query_new ("reading");
   g_autoptr (CordonRows) rows = NULL;

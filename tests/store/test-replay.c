@@ -8,7 +8,7 @@
 #define N_EDITS 400
 #define N_ROWS 40
 
-static const char *const fields[] = { "title", "note", "owner", "horizon", "deleted" };
+static const char *const fields[] = {"title", "note", "owner", "horizon", "deleted"};
 
 static void
 fill (CordonDraft *draft, GRand *rand, const char *id)

@@ -65,7 +65,7 @@ settle (GError *failure, GError **error)
 CordonLedger *
 cordon_await_open (const char *path, CordonOpen flags, GError **error)
 {
-  CordonAnswer answer = { 0 };
+  CordonAnswer answer = {0};
   g_autoptr (GAsyncResult) result = NULL;
   GError *failure = NULL;
   CordonLedger *ledger;
@@ -80,7 +80,7 @@ cordon_await_open (const char *path, CordonOpen flags, GError **error)
 void
 cordon_await_close (CordonLedger *ledger)
 {
-  CordonAnswer answer = { 0 };
+  CordonAnswer answer = {0};
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -108,7 +108,7 @@ finish_edit (CordonLedger *ledger, CordonAnswer *answer, GError **error)
 CordonChanges *
 cordon_await_commit (CordonLedger *ledger, CordonDraft *draft, GError **error)
 {
-  CordonAnswer answer = { 0 };
+  CordonAnswer answer = {0};
 
   cordon_ledger_commit_async (ledger, draft, NULL, cordon_take_answer, &answer);
   return finish_edit (ledger, &answer, error);
@@ -117,7 +117,7 @@ cordon_await_commit (CordonLedger *ledger, CordonDraft *draft, GError **error)
 CordonChanges *
 cordon_await_undo (CordonLedger *ledger, GError **error)
 {
-  CordonAnswer answer = { 0 };
+  CordonAnswer answer = {0};
 
   cordon_ledger_undo_async (ledger, cordon_take_answer, &answer);
   return finish_edit (ledger, &answer, error);
@@ -126,7 +126,7 @@ cordon_await_undo (CordonLedger *ledger, GError **error)
 CordonChanges *
 cordon_await_redo (CordonLedger *ledger, GError **error)
 {
-  CordonAnswer answer = { 0 };
+  CordonAnswer answer = {0};
 
   cordon_ledger_redo_async (ledger, cordon_take_answer, &answer);
   return finish_edit (ledger, &answer, error);
@@ -135,7 +135,7 @@ cordon_await_redo (CordonLedger *ledger, GError **error)
 CordonChanges *
 cordon_await_undo_edit (CordonLedger *ledger, gint64 position, GError **error)
 {
-  CordonAnswer answer = { 0 };
+  CordonAnswer answer = {0};
 
   cordon_ledger_undo_edit_async (ledger, position, cordon_take_answer, &answer);
   return finish_edit (ledger, &answer, error);
@@ -144,7 +144,7 @@ cordon_await_undo_edit (CordonLedger *ledger, gint64 position, GError **error)
 CordonRows *
 cordon_await_rows (CordonLedger *ledger, CordonQuery *query, GError **error)
 {
-  CordonAnswer answer = { 0 };
+  CordonAnswer answer = {0};
   g_autoptr (GAsyncResult) result = NULL;
   GError *failure = NULL;
   CordonRows *rows;
@@ -159,7 +159,7 @@ cordon_await_rows (CordonLedger *ledger, CordonQuery *query, GError **error)
 GPtrArray *
 cordon_await_history (CordonLedger *ledger, const CordonHistoryQuery *query, GError **error)
 {
-  CordonAnswer answer = { 0 };
+  CordonAnswer answer = {0};
   g_autoptr (GAsyncResult) result = NULL;
   GError *failure = NULL;
   GPtrArray *edits;
@@ -174,7 +174,7 @@ cordon_await_history (CordonLedger *ledger, const CordonHistoryQuery *query, GEr
 CordonLedger *
 cordon_await_as_of (CordonLedger *ledger, gint64 at, GError **error)
 {
-  CordonAnswer answer = { 0 };
+  CordonAnswer answer = {0};
   g_autoptr (GAsyncResult) result = NULL;
   GError *failure = NULL;
   CordonLedger *past;

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * error that it was not given a place for. */
 
 /* A callback that keeps the answer; cordon_await() runs the main loop until it has come. */
-typedef struct {
+typedef struct
+{
   GAsyncResult *result;
 } CordonAnswer;
 void cordon_take_answer (GObject *object, GAsyncResult *result, gpointer answer);
