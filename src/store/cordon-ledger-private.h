@@ -13,6 +13,11 @@ CordonLane *cordon_ledger_get_reader (CordonLedger *self);
 CordonLane *cordon_ledger_get_writer (CordonLedger *self);
 CordonTables *cordon_ledger_get_tables (CordonLedger *self);
 
+/* The search cache; %NULL until it is asked for, and once the ledger is closing. The ledger stops and frees it. */
+typedef struct _CordonSearch CordonSearch;
+CordonSearch *cordon_ledger_get_search (CordonLedger *self);
+void cordon_ledger_take_search (CordonLedger *self, CordonSearch *search);
+
 /* Fills an empty in-memory database with the plan as @source had it at @at (ms since 1970 UTC). On a lane's thread. */
 gboolean cordon_past_fill (sqlite3 *past, sqlite3 *source, const char *path, CordonTables *tables, gint64 at,
                            GCancellable *cancellable, GError **error);

@@ -11,6 +11,7 @@
 #include "base/cordon-text.h"
 #include "store/cordon-claim.h"
 #include "store/cordon-guard.h"
+#include "store/cordon-search-private.h"
 #include "store/cordon-sqlite.h"
 #include "store/cordon-writer.h"
 
@@ -34,6 +35,7 @@ struct _CordonLedger
   CordonClaim *claim;
   CordonTables *tables;
   const char **kinds;
+  CordonSearch *search;
 };
 
 enum
@@ -315,6 +317,8 @@ cordon_ledger_as_of_async (CordonLedger *self, gint64 at, GCancellable *cancella
 static void
 close_lane (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
 {
+  /* Search reads the plan's file too; it waits for its threads, so not on the window's. */
+  cordon_search_free (task_data);
   cordon_lane_close_db (lane);
   g_task_return_boolean (task, TRUE);
 }
@@ -357,6 +361,9 @@ cordon_ledger_close_async (CordonLedger *self, GAsyncReadyCallback callback, gpo
   outer = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (outer, cordon_ledger_close_async);
   task = g_task_new (self, NULL, on_reader_closed, outer);
+  if (self->search != NULL)
+    cordon_search_stop (self->search);
+  g_task_set_task_data (task, g_steal_pointer (&self->search), NULL);
   cordon_lane_run (self->reader, task, close_lane, FALSE);
 }
 
@@ -571,6 +578,18 @@ cordon_ledger_get_tables (CordonLedger *self)
   return self->tables;
 }
 
+CordonSearch *
+cordon_ledger_get_search (CordonLedger *self)
+{
+  return self->search;
+}
+
+void
+cordon_ledger_take_search (CordonLedger *self, CordonSearch *search)
+{
+  self->search = search;
+}
+
 const char *const *
 cordon_ledger_get_kinds (CordonLedger *self)
 {
@@ -716,6 +735,7 @@ cordon_ledger_finalize (GObject *object)
   CordonLedger *self = CORDON_LEDGER (object);
 
   /* Nothing is under way any more: whatever were would hold the ledger. */
+  g_clear_pointer (&self->search, cordon_search_free);
   g_clear_pointer (&self->reader, cordon_lane_free);
   g_clear_pointer (&self->writer_lane, cordon_lane_free);
   g_clear_pointer (&self->writer, cordon_writer_free);
