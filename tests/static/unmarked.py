@@ -13,7 +13,8 @@ READ = {"label", "title", "subtitle", "tooltip-text", "tooltip-markup", "placeho
         "heading", "body", "comments", "message", "menu-label", "primary-text", "secondary-text", "button-label",
         "summary", "help-text", "value-text", "role-description", "accept-label", "cancel-label", "header", "footer"}
 ATTRIBUTES = {"label"}
-WORD = re.compile(r"[^\W\d_]{2,}")
+# A word, but for the program's own name.
+WORD = re.compile(r"(?!\bCordon\b)\b[^\W\d_]{2,}")
 
 problems, contexts = [], []
 for path in tap.files("*.ui", under=("ui",)):
