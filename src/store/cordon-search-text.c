@@ -49,9 +49,19 @@ sound_text (const char *text)
   return g_steal_pointer (&valid);
 }
 
+/* The last word may be unfinished. A single letter is not worth it: the index has no prefixes that short, and half the
+ * plan begins with it. */
+static gboolean
+may_be_unfinished (const char *word)
+{
+  return strlen (word) > 1;
+}
+
 char *
 cordon_search_query (const char *text)
 {
+  g_auto (GStrv) words = cordon_search_words (text);
+  guint n_words = g_strv_length (words);
   g_autofree char *sound = sound_text (text);
   g_auto (GStrv) chunks = NULL;
   g_autoptr (GString) query = g_string_new (NULL);
@@ -77,7 +87,8 @@ cordon_search_query (const char *text)
     }
   if (n == 0)
     return NULL;
-  g_string_append_c (query, '*');
+  if (n_words > 0 && may_be_unfinished (words[n_words - 1]))
+    g_string_append_c (query, '*');
   return g_string_free (g_steal_pointer (&query), FALSE);
 }
 
@@ -100,6 +111,25 @@ cordon_search_words (const char *text)
   return (char **) g_ptr_array_steal (words, NULL);
 }
 
+/* Most words are plain ASCII, which needs no folding: every candidate of every letter typed comes through here. */
+static gboolean
+is_word (const char *start, const char *end, const char *folded, gboolean prefix)
+{
+  gsize length = (gsize) (end - start);
+  gsize wanted = strlen (folded);
+  g_autofree char *raw = NULL;
+  g_autofree char *word = NULL;
+  gboolean plain = TRUE;
+
+  for (const char *c = start; c < end && plain; c++)
+    plain = (guchar) *c < 0x80;
+  if (plain)
+    return (prefix ? length >= wanted : length == wanted) && g_ascii_strncasecmp (start, folded, wanted) == 0;
+  raw = g_strndup (start, length);
+  word = cordon_text_fold (raw);
+  return prefix ? g_str_has_prefix (word, folded) : g_str_equal (word, folded);
+}
+
 guint
 cordon_search_match (const char *text, char **words, gsize *at)
 {
@@ -112,14 +142,10 @@ cordon_search_match (const char *text, char **words, gsize *at)
   *at = 0;
   while (n < n_words && (start = next_word (start, &end)) != NULL)
     {
-      g_autofree char *raw = g_strndup (start, (gsize) (end - start));
-      g_autofree char *word = cordon_text_fold (raw);
-
       for (guint i = 0; i < n_words; i++)
         {
-          gboolean same = i + 1 == n_words ? g_str_has_prefix (word, words[i]) : g_str_equal (word, words[i]);
-
-          if (!same || (found & (1u << i)) != 0)
+          if ((found & (1u << i)) != 0
+              || !is_word (start, end, words[i], i + 1 == n_words && may_be_unfinished (words[i])))
             continue;
           found |= 1u << i;
           if (n++ == 0)

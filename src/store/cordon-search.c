@@ -336,7 +336,7 @@ open_plan (CordonSearch *self, GError **error)
 
 /* What a row is worth to the one who typed: its best field, and how well that fits. */
 static gboolean
-judge (CordonSearch *self, Candidate *candidate, const char *id, const char *folded, char **words)
+judge (CordonSearch *self, Candidate *candidate, const char *id, char **words)
 {
   const CordonSearchKind *kind = self->kinds->pdata[candidate->kind];
   sqlite3_stmt *reader = self->readers->pdata[candidate->kind];
@@ -357,7 +357,7 @@ judge (CordonSearch *self, Candidate *candidate, const char *id, const char *fol
       guint matched;
       gsize at;
 
-      if (text == NULL || !g_utf8_validate (text, -1, NULL))
+      if (text == NULL || !g_utf8_validate (text, sqlite3_column_bytes (reader, (int) i + 2), NULL))
         continue;
       matched = cordon_search_match (text, words, &at);
       if (found && matched <= best_matched)
@@ -370,11 +370,10 @@ judge (CordonSearch *self, Candidate *candidate, const char *id, const char *fol
   if (found)
     {
       const char *text = (const char *) sqlite3_column_text (reader, (int) best + 2);
-      g_autofree char *start = cordon_text_fold (text);
 
       candidate->rank = g_array_index (kind->is_long, gboolean, best) ? 3
                         : best_matched < n_words                      ? 2
-                        : g_str_has_prefix (start, folded)            ? 0
+                        : best_at == 0                                ? 0
                                                                       : 1;
       candidate->hit = g_new0 (CordonHit, 1);
       candidate->hit->kind = kind->name;
@@ -387,8 +386,8 @@ judge (CordonSearch *self, Candidate *candidate, const char *id, const char *fol
 }
 
 static gboolean
-collect (CordonSearch *self, CordonLane *lane, const char *match, guint most, const char *folded, char **words,
-         GHashTable *seen, GArray *candidates, GError **error)
+collect (CordonSearch *self, CordonLane *lane, const char *match, guint most, char **words, GHashTable *seen,
+         GArray *candidates, GError **error)
 {
   sqlite3_stmt *statement =
       cordon_lane_statement (lane,
@@ -409,7 +408,7 @@ collect (CordonSearch *self, CordonLane *lane, const char *match, guint most, co
 
       if (id == NULL || candidate.kind >= self->kinds->len || !g_hash_table_add (seen, g_strdup (id)))
         continue;
-      if (judge (self, &candidate, id, folded, words))
+      if (judge (self, &candidate, id, words))
         g_array_append_val (candidates, candidate);
     }
   done = rc == SQLITE_DONE || cordon_sqlite_fail (cordon_lane_get_db (lane), self->cache_path, error);
@@ -438,9 +437,7 @@ find (CordonSearch *self, CordonLane *lane, const Query *query, GError **error)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *match = cordon_search_query (query->text);
   g_auto (GStrv) words = cordon_search_words (query->text);
-  g_autofree char *folded = NULL;
   g_autofree char *short_match = NULL;
-  g_autofree char *typed = NULL;
 
   if (match == NULL)
     return g_steal_pointer (&hits);
@@ -448,13 +445,11 @@ find (CordonSearch *self, CordonLane *lane, const Query *query, GError **error)
     return NULL;
 
   g_array_set_clear_func (candidates, clear_candidate);
-  typed = g_strstrip (g_utf8_make_valid (query->text, -1));
-  folded = cordon_text_fold (typed);
   short_match = g_strdup_printf ("{short} : (%s)", match);
-  if (!collect (self, lane, short_match, query->limit * CANDIDATES, folded, words, seen, candidates, error))
+  if (!collect (self, lane, short_match, query->limit * CANDIDATES, words, seen, candidates, error))
     return NULL;
   if (candidates->len < query->limit
-      && !collect (self, lane, match, query->limit * CANDIDATES, folded, words, seen, candidates, error))
+      && !collect (self, lane, match, query->limit * CANDIDATES, words, seen, candidates, error))
     return NULL;
 
   g_array_sort (candidates, compare_candidates);

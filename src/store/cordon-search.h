@@ -50,7 +50,8 @@ void cordon_ledger_set_search (CordonLedger *self, const CordonSearchField *fiel
 /**
  * cordon_ledger_search_async:
  * @self: an open ledger
- * @text: what the person typed; its words may come in any order, the last may be unfinished
+ * @text: what the person typed; its words may come in any order, the last may be unfinished from its
+ * second letter on
  * @limit: at most so many, 0 for 50
  * @cancellable: (nullable): interrupts it
  *

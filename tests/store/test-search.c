@@ -178,6 +178,8 @@ test_finds_codes (Plan *plan, gconstpointer data)
   assert_found (plan, "1.C", id);
   assert_found (plan, "1.c", id);
   assert_found (plan, "care 1", other);
+  assert_found (plan, "c", id); /* not each word that begins so */
+  assert_found (plan, "ca", other);
 }
 
 static void
@@ -410,7 +412,7 @@ test_a_new_search_supersedes (Plan *plan, gconstpointer data)
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GError) error = NULL;
 
-  cordon_ledger_search_async (plan->ledger, "s", 0, NULL, cordon_take_answer, &first);
+  cordon_ledger_search_async (plan->ledger, "super", 0, NULL, cordon_take_answer, &first);
   cordon_ledger_search_async (plan->ledger, "su", 0, cancellable, cordon_take_answer, &second);
   g_cancellable_cancel (cancellable);
   cordon_ledger_search_async (plan->ledger, "sup", 0, NULL, cordon_take_answer, &third);
