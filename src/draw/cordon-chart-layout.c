@@ -154,7 +154,8 @@ place_legend (CordonChart *chart, double width, double most)
 {
   gboolean shown[N_LEGENDS] = {FALSE};
   guint before = chart->labels->len;
-  double x = 0, y = 0, row = 0;
+  /* The arrow of a bound's sign rises above its name. */
+  double x = 0, y = 2, row = 0;
 
   find_legends (chart, shown);
   for (LegendKind kind = 0; kind < N_LEGENDS; kind++)
