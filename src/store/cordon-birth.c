@@ -67,10 +67,28 @@ cordon_birth_encode (GArray *cells)
   return g_string_free (json, FALSE);
 }
 
+/* One object of plain values: json-glib calls itself for each level of a nested one, and a file made to do harm may
+ * have more of them than the stack has room. */
+static gboolean
+is_flat (const char *json)
+{
+  gboolean quoted = FALSE;
+  guint n_brackets = 0;
+
+  for (const char *c = json; *c != '\0'; c++)
+    if (quoted && *c == '\\' && c[1] != '\0')
+      c++;
+    else if (*c == '"')
+      quoted = !quoted;
+    else if (!quoted && (*c == '{' || *c == '[') && ++n_brackets > 1)
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 cordon_birth_decode (const char *json, CordonBirthFunc func, gpointer user_data)
 {
-  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  g_autoptr (JsonNode) root = json != NULL && is_flat (json) ? json_from_string (json, NULL) : NULL;
   JsonObjectIter iter;
   const char *field;
   JsonNode *node;

@@ -148,6 +148,61 @@ remember (const char *path, const GStatBuf *there)
   g_file_set_contents_full (memory, stamp, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
 }
 
+static void
+forget (const char *path)
+{
+  g_autofree char *memory = memory_of (path);
+
+  g_unlink (memory);
+}
+
+/* What this process has open, and so has looked at: connection → stamp of its file's identity. Further connections to
+ * the same file need no second reading of all its pages. */
+static GMutex held_mutex;
+static GHashTable *held;
+
+static char *
+identity_of (const GStatBuf *there)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, (guint64) there->st_ino, (guint64) there->st_dev);
+}
+
+static void
+hold (sqlite3 *db, const GStatBuf *there)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+
+  if (held == NULL)
+    held = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_hash_table_replace (held, db, identity_of (there));
+}
+
+static void
+let_go (sqlite3 *db)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+
+  if (held != NULL)
+    g_hash_table_remove (held, db);
+}
+
+static gboolean
+is_held (const GStatBuf *there)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+  g_autofree char *identity = identity_of (there);
+  GHashTableIter iter;
+  gpointer other;
+
+  if (held == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, held);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    if (strcmp (other, identity) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 configure (sqlite3 *db, const char *path, GError **error)
 {
@@ -345,7 +400,7 @@ check_all (sqlite3 *db, const char *path, const GStatBuf *there, gboolean *in_wa
 
   if (!check_header (db, path, in_wal, error) || !verify_within_bounds (db, path, version, error))
     return FALSE;
-  if (clean && is_as_remembered (path, there))
+  if (is_held (there) || (clean && is_as_remembered (path, there)))
     return TRUE;
   if (!check_pages (db, path, error))
     return FALSE;
@@ -508,6 +563,7 @@ cordon_guard_open (const char *path, gboolean write, gboolean create_file, GErro
   g_autoptr (sqlite3) db = NULL;
   gboolean in_wal = FALSE, immutable;
   int version = 0;
+  GStatBuf there;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (write || !create_file, NULL);
@@ -530,6 +586,8 @@ cordon_guard_open (const char *path, gboolean write, gboolean create_file, GErro
     return NULL;
   if (write ? !prepare_writer (db, real, error) : !cordon_sqlite_run (db, real, "PRAGMA query_only = ON", error))
     return NULL;
+  if (g_lstat (real, &there) == 0)
+    hold (db, &there);
   return g_steal_pointer (&db);
 }
 
@@ -550,10 +608,13 @@ cordon_guard_close (sqlite3 *db, const char *path)
       if (!leave_wal (db, path, &error))
         g_debug ("A WAL is left beside the plan: %s", error->message);
     }
+  let_go (db);
   sqlite3_close_v2 (db);
   real = real_path (path, NULL);
-  if (wrote && real != NULL && !has_content (real, "-wal") && !has_content (real, "-journal")
-      && g_lstat (real, &there) == 0)
+  if (real != NULL && cordon_sqlite_is_doubtful (real))
+    forget (real);
+  else if (wrote && real != NULL && !has_content (real, "-wal") && !has_content (real, "-journal")
+           && g_lstat (real, &there) == 0)
     remember (real, &there);
 }
 

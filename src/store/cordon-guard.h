@@ -21,12 +21,13 @@ G_BEGIN_DECLS
  * The pages are read in full (PRAGMA quick_check) only when the file isn't, in size, times and identity, just as the
  * last clean close or check on this computer left it. The trade: a page that the disk spoils without anyone writing to
  * the file isn't found by opening it, but by the daily backup's integrity_check or by the statement that comes across
- * it; in return, a plan of a million rows opens as fast as a small one.
+ * it, after which the next opening reads them all; in return, a plan of a million rows opens as fast as a small one.
+ * Further connections of this process to a file that it has open aren't checked again either.
  *
  * A connection for writing is in WAL mode with synchronous=FULL; one for reading is query_only. No triggers, no views,
  * no extensions, untrusted schema, no memory mapping, and bounds on what a statement may ask for.
  *
- * Returns: (transfer full) (nullable): the connection
+ * Returns: (transfer full) (nullable): the connection; to be closed with cordon_guard_close() alone
  */
 sqlite3 *cordon_guard_open (const char *path, gboolean write, gboolean create, GError **error);
 

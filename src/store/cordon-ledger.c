@@ -265,15 +265,22 @@ cordon_ledger_open_finish (GAsyncResult *result, GError **error)
 
 /* A past date */
 
+static gboolean
+fill_past (CordonLedger *self, CordonLane *lane, sqlite3 *past, sqlite3 *source, GCancellable *cancellable,
+           GError **error)
+{
+  return cordon_schema_create (past, self->path, error) && read_tables (self, lane, error)
+         && cordon_past_fill (past, source, self->path, self->tables, self->as_of, cancellable, error);
+}
+
 static void
 open_past (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
 {
   CordonLedger *self = g_task_get_source_object (task);
-  g_autoptr (sqlite3) source = NULL;
   g_autoptr (GError) error = NULL;
+  sqlite3 *source = cordon_guard_open (self->path, FALSE, FALSE, &error);
   sqlite3 *past = NULL;
 
-  source = cordon_guard_open (self->path, FALSE, FALSE, &error);
   if (source == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -282,13 +289,13 @@ open_past (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *canc
   if (sqlite3_open (":memory:", &past) != SQLITE_OK)
     cordon_sqlite_fail (past, self->path, &error);
   cordon_lane_set_db (lane, past, self->path);
-  if (error != NULL || !cordon_schema_create (past, self->path, &error) || !read_tables (self, lane, &error)
-      || !cordon_past_fill (past, source, self->path, self->tables, self->as_of, cancellable, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  g_task_return_boolean (task, TRUE);
+  if (error == NULL)
+    fill_past (self, lane, past, source, cancellable, &error);
+  cordon_guard_close (source, self->path);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 void

@@ -9,6 +9,31 @@
 
 static GThread *main_thread;
 
+/* Files in which something damaged was come across. */
+static GMutex doubtful_mutex;
+static GHashTable *doubtful;
+
+static void
+doubt (sqlite3 *db)
+{
+  const char *path = sqlite3_db_filename (db, "main");
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&doubtful_mutex);
+
+  if (path == NULL)
+    return;
+  if (doubtful == NULL)
+    doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (doubtful, g_strdup (path));
+}
+
+gboolean
+cordon_sqlite_is_doubtful (const char *path)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&doubtful_mutex);
+
+  return doubtful != NULL && g_hash_table_contains (doubtful, path);
+}
+
 static gboolean
 is_errno_of_a_full_disk (int number)
 {
@@ -104,6 +129,7 @@ cordon_sqlite_fail (sqlite3 *db, const char *path, GError **error)
       break;
     case SQLITE_CORRUPT:
     case SQLITE_FORMAT:
+      doubt (db);
       cordon_set_error (error, CORDON_ERROR_CORRUPT,
                         N_ ("“%s” is damaged (%s). Nothing in it was changed. Open a backup of the plan instead."),
                         name, sqlite3_errmsg (db));

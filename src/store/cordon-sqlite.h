@@ -25,6 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close_v2)
  */
 gboolean cordon_sqlite_fail (sqlite3 *db, const char *path, GError **error);
 
+/* Whether a statement of this process came across something damaged in the file, of which @path is the real path. */
+gboolean cordon_sqlite_is_doubtful (const char *path);
+
 /**
  * cordon_sqlite_prepare:
  * @db: a connection
