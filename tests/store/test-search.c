@@ -495,11 +495,16 @@ test_holds_a_large_plan (Plan *plan, gconstpointer data)
   assert_found (plan, "northern command", id);
 }
 
+#define ADD(path, func) g_test_add ("/search/" path, Plan, NULL, set_up, func, tear_down)
+
 int
 main (int argc, char *argv[])
 {
-#define ADD(path, func) g_test_add ("/search/" path, Plan, NULL, set_up, func, tear_down)
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *caches = cordon_await_folder ();
+  int status;
+
+  g_setenv ("XDG_CACHE_HOME", caches, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("finds-words", test_finds_words);
   ADD ("ignores-diacritics", test_ignores_diacritics);
@@ -519,5 +524,7 @@ main (int argc, char *argv[])
   ADD ("a-new-search-supersedes", test_a_new_search_supersedes);
   ADD ("past-and-closed-say-so", test_past_and_closed_say_so);
   ADD ("holds-a-large-plan", test_holds_a_large_plan);
-  return g_test_run ();
+  status = g_test_run ();
+  cordon_await_remove (caches);
+  return status;
 }
