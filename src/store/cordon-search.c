@@ -515,6 +515,7 @@ void
 cordon_ledger_set_search (CordonLedger *self, const CordonSearchField *fields, guint n_fields)
 {
   CordonSearch *made;
+  const char *path;
 
   g_return_if_fail (CORDON_IS_LEDGER (self));
   g_return_if_fail (cordon_ledger_get_search (self) == NULL);
@@ -522,7 +523,9 @@ cordon_ledger_set_search (CordonLedger *self, const CordonSearchField *fields, g
   /* A past date is held in memory alone. */
   if (cordon_ledger_get_as_of (self) != 0)
     return;
-  made = cordon_search_new (cordon_ledger_get_path (self), cordon_ledger_get_plan_id (self), fields, n_fields);
+  /* The file that is being read, which may be a working copy. */
+  path = sqlite3_db_filename (cordon_lane_get_db (cordon_ledger_get_reader (self)), "main");
+  made = cordon_search_new (path, cordon_ledger_get_plan_id (self), fields, n_fields);
   cordon_ledger_take_search (self, made);
   g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
 }
