@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * cordon_file_chooser_open_plan_async:
+ * @parent: (nullable): the window that asks
+ *
+ * Lets the person choose a plan file. Finish with cordon_file_chooser_finish().
+ */
+void cordon_file_chooser_open_plan_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * cordon_file_chooser_save_plan_async:
+ * @parent: (nullable): the window that asks
+ * @title: what the file is for
+ * @suggested: the file's name to begin with, without the ending
+ *
+ * Lets the person choose where a plan file is to lie; the chooser itself asks before a file is replaced. The answer
+ * ends in ".cordon". Finish with cordon_file_chooser_finish().
+ */
+void cordon_file_chooser_save_plan_async (GtkWindow *parent, const char *title, const char *suggested,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * cordon_file_chooser_finish:
+ * @result: what the callback was given
+ * @error: %G_IO_ERROR_CANCELLED where the person chose nothing; %CORDON_ERROR_INVALID for a place that is no local path
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GFile *cordon_file_chooser_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

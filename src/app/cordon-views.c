@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which views there are. A new one is a line here. */
+
+#include "app/cordon-views.h"
+
+#include "base/cordon-error.h"
+#include "views/goals/cordon-goals-view.h"
+
+static const CordonView views[] = {
+    {"goals", NC_ ("view", "Goals"), "view-list-bullet-symbolic", FALSE, cordon_goals_view_new,
+     cordon_goals_view_reveal},
+};
+
+const CordonView *
+cordon_views_get (guint *n_views)
+{
+  *n_views = G_N_ELEMENTS (views);
+  return views;
+}

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window's part in plan files: opens or makes one, goes to a past date of it and back, and closes it before the
+ * window goes. While one of these is under way the window can be used and closed; it is stopped then. */
+
+#include "app/cordon-window-private.h"
+
+#include <glib/gstdio.h>
+
+#include "app/cordon-message.h"
+#include "app/cordon-recent.h"
+#include "base/cordon-error.h"
+#include "model/cordon-starter.h"
+
+/* Opening */
+
+typedef struct
+{
+  CordonWindow *window;
+  CordonBegin begin;
+  CordonPlan *plan;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_clear_object (&opening->window);
+  g_clear_object (&opening->plan);
+  g_free (opening);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+begin_work (CordonWindow *self, const char *what, gboolean stoppable)
+{
+  self->working = self->plan != NULL ? self->work : self->welcome_work;
+  self->working_number = cordon_work_begin (self->working, what, stoppable ? self->opening : NULL);
+}
+
+static void
+end_work (CordonWindow *self)
+{
+  if (self->working != NULL && !self->closed)
+    cordon_work_end (self->working, self->working_number);
+  self->working = NULL;
+}
+
+static void
+on_ledger_closed_unseen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *remove = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cordon_ledger_close_finish (CORDON_LEDGER (source), result, &error))
+    g_message ("%s", error->message);
+  if (remove != NULL && g_unlink (remove) != 0)
+    g_message ("Could not remove the unfinished %s", remove);
+  g_application_release (g_application_get_default ());
+}
+
+/* Closes a ledger that no window shows; the program stays until that is done. @remove: (nullable): removed then */
+static void
+close_unseen (CordonLedger *ledger, const char *remove)
+{
+  g_application_hold (g_application_get_default ());
+  cordon_ledger_close_async (ledger, on_ledger_closed_unseen, g_strdup (remove));
+}
+
+static void
+opening_failed (CordonWindow *self, const GError *error)
+{
+  end_work (self);
+  g_clear_object (&self->opening);
+  g_clear_pointer (&self->path, g_free);
+  if (!self->closed)
+    cordon_window_report (self, error);
+}
+
+static void
+opening_done (CordonWindow *self, CordonPlan *plan)
+{
+  end_work (self);
+  g_clear_object (&self->opening);
+  g_set_object (&self->plan, plan);
+  cordon_window_watch_ledger (self, cordon_plan_get_ledger (plan));
+  cordon_recent_add (self->settings, self->path);
+  cordon_window_set_shown (self, plan);
+}
+
+/* A plan that was to hold the strategy and doesn't is nobody's work: the file that was just made goes again. */
+static void
+starter_failed (Opening *opening, const GError *error)
+{
+  close_unseen (cordon_plan_get_ledger (opening->plan), opening->window->path);
+  opening_failed (opening->window, error);
+}
+
+static void
+on_starter_committed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonChanges) changes = cordon_plan_commit_finish (CORDON_PLAN (source), result, &error);
+
+  if (changes == NULL)
+    starter_failed (opening, error);
+  else if (opening->window->closed)
+    close_unseen (cordon_plan_get_ledger (opening->plan), NULL);
+  else
+    opening_done (opening->window, opening->plan);
+}
+
+static void
+on_starter_drafted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  CordonPlan *plan = opening->plan;
+  GCancellable *cancellable = opening->window->opening;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonDraft) draft = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (draft == NULL)
+    starter_failed (opening, error);
+  else
+    cordon_plan_commit_async (plan, draft, cancellable, on_starter_committed, g_steal_pointer (&opening));
+}
+
+static void
+draft_starter (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  CordonDraft *draft = cordon_starter_draft (&error);
+
+  if (draft != NULL)
+    g_task_return_pointer (task, draft, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_ledger_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  CordonWindow *self = opening->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonLedger) ledger = cordon_ledger_open_finish (result, &error);
+
+  if (ledger == NULL)
+    {
+      opening_failed (self, error);
+      return;
+    }
+  if (self->closed)
+    {
+      close_unseen (ledger, NULL);
+      return;
+    }
+
+  opening->plan = cordon_plan_new (ledger);
+  cordon_plan_set_first_month (opening->plan, g_settings_get_int (self->settings, "first-month"));
+  if (opening->begin == CORDON_BEGIN_STARTER)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, self->opening, on_starter_drafted, g_steal_pointer (&opening));
+
+      g_task_run_in_thread (task, draft_starter);
+      return;
+    }
+  opening_done (self, opening->plan);
+}
+
+void
+cordon_window_begin (CordonWindow *self, const char *path, CordonBegin begin)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *author = NULL;
+  Opening *opening;
+
+  g_return_if_fail (CORDON_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (self->path == NULL);
+
+  self->path = g_strdup (path);
+  self->opening = g_cancellable_new ();
+  name = cordon_recent_name_of (path);
+  what = g_strdup_printf (begin == CORDON_BEGIN_OPEN ? C_ ("work", "Opening %s…") : C_ ("work", "Making %s…"), name);
+  begin_work (self, what, TRUE);
+
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->begin = begin;
+  author = g_settings_get_string (self->settings, "author");
+  cordon_ledger_open_async (path, begin == CORDON_BEGIN_OPEN ? CORDON_OPEN_DEFAULT : CORDON_OPEN_CREATE,
+                            *author != '\0' ? author : NULL, self->opening, on_ledger_opened, opening);
+}
+
+/* Past dates */
+
+static void
+set_past (CordonWindow *self, CordonPlan *past)
+{
+  g_autoptr (CordonPlan) before = g_steal_pointer (&self->past);
+
+  g_set_object (&self->past, past);
+  cordon_window_set_shown (self, past != NULL ? past : self->plan);
+  if (before != NULL)
+    close_unseen (cordon_plan_get_ledger (before), NULL);
+}
+
+void
+cordon_window_return_to_now (CordonWindow *self)
+{
+  g_return_if_fail (CORDON_IS_WINDOW (self));
+
+  if (self->past != NULL)
+    set_past (self, NULL);
+}
+
+static void
+on_past_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CordonWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonLedger) ledger = cordon_ledger_open_finish (result, &error);
+  g_autoptr (CordonPlan) past = NULL;
+
+  end_work (self);
+  g_clear_object (&self->opening);
+  if (ledger == NULL)
+    {
+      if (!self->closed)
+        cordon_window_report (self, error);
+      return;
+    }
+  if (self->closing || self->closed || self->plan == NULL)
+    {
+      close_unseen (ledger, NULL);
+      return;
+    }
+
+  past = cordon_plan_new (ledger);
+  cordon_plan_set_first_month (past, g_settings_get_int (self->settings, "first-month"));
+  set_past (self, past);
+}
+
+void
+cordon_window_show_date (CordonWindow *self, gint64 at)
+{
+  g_return_if_fail (CORDON_IS_WINDOW (self));
+
+  if (self->plan == NULL || self->opening != NULL || self->closing)
+    return;
+  if (at == 0)
+    {
+      cordon_window_return_to_now (self);
+      return;
+    }
+  self->opening = g_cancellable_new ();
+  begin_work (self, C_ ("work", "Going back in time…"), TRUE);
+  cordon_ledger_as_of_async (cordon_plan_get_ledger (self->plan), at, self->opening, on_past_opened,
+                             g_object_ref (self));
+}
+
+/* Closing */
+
+static void close_plan (CordonWindow *self);
+
+static void
+go (CordonWindow *self)
+{
+  self->closed = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_close_again_answered (gboolean again, gpointer data)
+{
+  g_autoptr (CordonWindow) self = data;
+
+  if (again)
+    close_plan (self);
+  else
+    go (self);
+}
+
+static void
+on_ledger_closed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CordonWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  end_work (self);
+  if (cordon_ledger_close_finish (CORDON_LEDGER (source), result, &error))
+    {
+      go (self);
+      return;
+    }
+  cordon_message_ask (GTK_WINDOW (self), C_ ("heading of an error", "The Plan Could Not Be Put Away"), error->message,
+                      C_ ("button", "_Try Again"), C_ ("button", "_Close Anyway"), FALSE, on_close_again_answered,
+                      g_object_ref (self));
+}
+
+static void
+close_plan (CordonWindow *self)
+{
+  begin_work (self, C_ ("work", "Saving…"), FALSE);
+  cordon_ledger_close_async (cordon_plan_get_ledger (self->plan), on_ledger_closed, g_object_ref (self));
+}
+
+gboolean
+cordon_window_close_request (GtkWindow *window)
+{
+  CordonWindow *self = CORDON_WINDOW (window);
+
+  if (self->closed)
+    return GDK_EVENT_PROPAGATE;
+  if (self->closing)
+    return GDK_EVENT_STOP;
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  if (self->plan == NULL)
+    {
+      self->closed = TRUE;
+      return GDK_EVENT_PROPAGATE;
+    }
+  /* What is still being typed becomes an edit when its field loses the focus, and the ledger does it first. */
+  gtk_root_set_focus (GTK_ROOT (self), NULL);
+  self->closing = TRUE;
+  cordon_window_return_to_now (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->views), FALSE);
+  close_plan (self);
+  return GDK_EVENT_STOP;
+}

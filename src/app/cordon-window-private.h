@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/cordon-marking.h"
+#include "app/cordon-notice.h"
+#include "app/cordon-welcome.h"
+#include "app/cordon-window.h"
+#include "app/cordon-work.h"
+#include "kit/cordon-split.h"
+
+G_BEGIN_DECLS
+
+/* The window is in three files: cordon-window.c has what is shown, cordon-window-plan.c opens, closes and goes to past
+ * dates, cordon-window-edit.c takes edits back and tells the person. */
+
+/**
+ * @path: of the plan that is open or being opened
+ * @plan: the plan that is open; %NULL on the welcome page
+ * @past: the plan as it was, while the window is on a past date; %NULL otherwise
+ * @shown: @past, or else @plan
+ * @opening: stops the opening or the journey to a past date that is under way
+ * @working: (nullable): where that is shown, under @working_number
+ * @closing: the window waits for its plan to close
+ * @closed: it has, and the window may go
+ */
+struct _CordonWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  char *path;
+  CordonPlan *plan;
+  CordonPlan *past;
+  CordonPlan *shown;
+  GCancellable *opening;
+  CordonWork *working;
+  guint working_number;
+  gboolean closing;
+  gboolean closed;
+  char *last_view;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  CordonWelcome *welcome;
+  CordonWork *welcome_work;
+  CordonMarking *marking;
+  GtkLabel *marking_above;
+  GtkLabel *marking_below;
+  CordonSplit *split;
+  GtkListBox *sidebar;
+  AdwWindowTitle *title;
+  CordonWork *work;
+  CordonNotice *read_only_notice;
+  CordonNotice *past_notice;
+  GtkWidget *undo;
+  GtkWidget *redo;
+  GtkMenuButton *app_menu_button;
+  GtkMenuButton *plan_menu_button;
+  GtkMenuButton *welcome_menu_button;
+  GtkStack *views;
+};
+
+/* cordon-window.c */
+void cordon_window_set_shown (CordonWindow *self, CordonPlan *plan);
+void cordon_window_update_title (CordonWindow *self);
+
+/* cordon-window-plan.c */
+void cordon_window_return_to_now (CordonWindow *self);
+gboolean cordon_window_close_request (GtkWindow *window);
+
+/* cordon-window-edit.c */
+void cordon_window_install_edit_actions (GtkWidgetClass *widget_class);
+void cordon_window_update_undo (CordonWindow *self);
+void cordon_window_watch_ledger (CordonWindow *self, CordonLedger *ledger);
+
+G_END_DECLS
