@@ -7,6 +7,7 @@
 
 #include "base/cordon-text.h"
 #include "store/cordon-guard.h"
+#include "store/cordon-ledger-private.h"
 #include "store/cordon-replay.h"
 #include "store/cordon-schema.h"
 
@@ -22,6 +23,8 @@ typedef struct
   char *path;
   CordonReference *references;
   guint n_references;
+  GCancellable *closing; /* of the ledger; %NULL for a file */
+  GCancellable *cancellable;
 } Order;
 
 typedef struct
@@ -37,6 +40,7 @@ order_free (Order *order)
 {
   g_free (order->path);
   g_free (order->references);
+  g_clear_object (&order->closing);
   g_free (order);
 }
 
@@ -313,9 +317,11 @@ check_references (Check *check, GError **error)
 }
 
 static int
-is_cancelled (gpointer user_data)
+is_over (gpointer user_data)
 {
-  return g_cancellable_is_cancelled (user_data);
+  const Order *order = user_data;
+
+  return g_cancellable_is_cancelled (order->cancellable) || g_cancellable_is_cancelled (order->closing);
 }
 
 static gboolean
@@ -342,13 +348,15 @@ run_check (GTask *task, gpointer source_object, gpointer task_data, GCancellable
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) cordon_finding_free);
   g_autoptr (GError) error = NULL;
-  Check check = {.order = task_data, .findings = findings};
+  Order *order = task_data;
+  Check check = {.order = order, .findings = findings};
 
+  order->cancellable = cancellable;
   check.db = cordon_guard_open (check.order->path, FALSE, FALSE, &error);
   if (check.db != NULL)
     {
-      if (cancellable != NULL)
-        sqlite3_progress_handler (check.db, STEPS_BETWEEN_LOOKS, is_cancelled, cancellable);
+      cordon_guard_set_passing (check.db);
+      sqlite3_progress_handler (check.db, STEPS_BETWEEN_LOOKS, is_over, order);
       check_all (&check, &error);
       sqlite3_progress_handler (check.db, 0, NULL, NULL);
       cordon_guard_close (check.db, check.order->path);
@@ -375,6 +383,8 @@ start (gpointer source, gpointer tag, const char *path, const CordonReference *r
   order->path = g_canonicalize_filename (path, NULL);
   order->references = g_memdup2 (references, n_references * sizeof *references);
   order->n_references = n_references;
+  if (source != NULL)
+    order->closing = g_object_ref (cordon_ledger_get_closing (source));
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);
   g_task_run_in_thread (task, run_check);

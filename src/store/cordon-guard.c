@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #define BUSY_MS 1000
+#define MOST_WAIT_US (3 * G_USEC_PER_SEC)
 #define HEADER_SIZE 100
 
 /* Reading our schema takes a few thousand of SQLite's steps; a file made to keep it busy would take more than these. */
@@ -148,33 +149,46 @@ remember (const char *path, const GStatBuf *there)
   g_file_set_contents_full (memory, stamp, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
 }
 
-static void
-forget (const char *path)
+void
+cordon_guard_forget (const char *path)
 {
-  g_autofree char *memory = memory_of (path);
+  g_autofree char *real = real_path (path, NULL);
+  g_autofree char *memory = real != NULL ? memory_of (real) : NULL;
 
-  g_unlink (memory);
+  if (memory != NULL)
+    g_unlink (memory);
 }
 
-/* What this process has open, and so has looked at: connection → stamp of its file's identity. Further connections to
- * the same file need no second reading of all its pages. */
-static GMutex held_mutex;
-static GHashTable *held;
-
-static char *
-identity_of (const GStatBuf *there)
+/* What this process has open, and so has looked at: further connections to the same file need no second reading of all
+ * its pages. */
+typedef struct
 {
-  return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, (guint64) there->st_ino, (guint64) there->st_dev);
+  guint64 inode;
+  guint64 device;
+  gboolean passing;
+} Held;
+
+static GMutex held_mutex;
+static GCond held_changed;
+static GHashTable *held; /* connection → Held */
+
+static Held *
+find_held (sqlite3 *db)
+{
+  return held != NULL ? g_hash_table_lookup (held, db) : NULL;
 }
 
 static void
 hold (sqlite3 *db, const GStatBuf *there)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+  Held *entry = g_new0 (Held, 1);
 
   if (held == NULL)
     held = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_hash_table_replace (held, db, identity_of (there));
+  entry->inode = there->st_ino;
+  entry->device = there->st_dev;
+  g_hash_table_replace (held, db, entry);
 }
 
 static void
@@ -184,23 +198,58 @@ let_go (sqlite3 *db)
 
   if (held != NULL)
     g_hash_table_remove (held, db);
+  g_cond_broadcast (&held_changed);
+}
+
+/* With the mutex locked. */
+static gboolean
+any_holds (guint64 inode, guint64 device, gboolean passing_only)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  if (held == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, held);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Held *entry = value;
+
+      if (entry->inode == inode && entry->device == device && (entry->passing || !passing_only))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
 is_held (const GStatBuf *there)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
-  g_autofree char *identity = identity_of (there);
-  GHashTableIter iter;
-  gpointer other;
 
-  if (held == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, held);
-  while (g_hash_table_iter_next (&iter, NULL, &other))
-    if (strcmp (other, identity) == 0)
-      return TRUE;
-  return FALSE;
+  return any_holds (there->st_ino, there->st_dev, FALSE);
+}
+
+void
+cordon_guard_set_passing (sqlite3 *db)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+  Held *entry = find_held (db);
+
+  if (entry != NULL)
+    entry->passing = TRUE;
+}
+
+/* A backup or check that has been told to stop still needs a moment: with it, the WAL would stay. */
+static void
+wait_for_passing (sqlite3 *db)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+  Held *entry = find_held (db);
+  gint64 until = g_get_monotonic_time () + MOST_WAIT_US;
+
+  while (entry != NULL && any_holds (entry->inode, entry->device, TRUE))
+    if (!g_cond_wait_until (&held_changed, &held_mutex, until))
+      return;
 }
 
 static gboolean
@@ -500,18 +549,16 @@ create (const char *path, GError **error)
 }
 
 static gboolean
-keep_original (sqlite3 *db, const char *path, int version, GError **error)
+keep_original (sqlite3 *db, const char *path, GError **error)
 {
   g_autofree char *plan_id = cordon_guard_plan_id (db, path, error);
   g_autofree char *folder = plan_id != NULL ? cordon_guard_folder (plan_id, "backups", error) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%dT%H%M%S");
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ-0-schema.cordon");
   g_autofree char *kept = NULL;
 
   if (folder == NULL)
     return FALSE;
-  name = g_strdup_printf ("%sZ-schema-%d.cordon", moment, version);
   kept = g_build_filename (folder, name, NULL);
   return cordon_whole_copy (db, path, kept, TRUE, error);
 }
@@ -523,7 +570,7 @@ migrate (const char *path, int version, GError **error)
   g_autofree char *temporary = NULL;
 
   /* What stands in a WAL belongs to the old file, and would be applied to the new one. */
-  if (db == NULL || !leave_wal (db, path, error) || !keep_original (db, path, version, error))
+  if (db == NULL || !leave_wal (db, path, error) || !keep_original (db, path, error))
     return FALSE;
   if (has_content (path, "-wal"))
     {
@@ -605,6 +652,7 @@ cordon_guard_close (sqlite3 *db, const char *path)
     {
       g_autoptr (GError) error = NULL;
 
+      wait_for_passing (db);
       if (!leave_wal (db, path, &error))
         g_debug ("A WAL is left beside the plan: %s", error->message);
     }
@@ -612,7 +660,7 @@ cordon_guard_close (sqlite3 *db, const char *path)
   sqlite3_close_v2 (db);
   real = real_path (path, NULL);
   if (real != NULL && cordon_sqlite_is_doubtful (real))
-    forget (real);
+    cordon_guard_forget (real);
   else if (wrote && real != NULL && !has_content (real, "-wal") && !has_content (real, "-journal")
            && g_lstat (real, &there) == 0)
     remember (real, &there);

@@ -42,6 +42,12 @@ sqlite3 *cordon_guard_open (const char *path, gboolean write, gboolean create, G
  */
 void cordon_guard_close (sqlite3 *db, const char *path);
 
+/* Marks a connection as one that is soon gone: the one that writes waits for it, for a while, before it closes. */
+void cordon_guard_set_passing (sqlite3 *db);
+
+/* Drops what is remembered of a file under this name, which is only a passing one. */
+void cordon_guard_forget (const char *path);
+
 /**
  * cordon_guard_folder:
  * @plan_id: a plan's id, from its file and so not to be trusted

@@ -12,6 +12,8 @@ CordonLane *cordon_ledger_get_reader (CordonLedger *self);
 /* Returns: (nullable): %NULL when the ledger is read only */
 CordonLane *cordon_ledger_get_writer (CordonLedger *self);
 CordonTables *cordon_ledger_get_tables (CordonLedger *self);
+/* Cancelled when the ledger begins to close, for what works on the file beside its lanes. */
+GCancellable *cordon_ledger_get_closing (CordonLedger *self);
 
 /* The search cache; %NULL until it is asked for, and once the ledger is closing. The ledger stops and frees it. */
 typedef struct _CordonSearch CordonSearch;

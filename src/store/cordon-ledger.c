@@ -9,6 +9,7 @@
 
 #include "base/cordon-error.h"
 #include "base/cordon-text.h"
+#include "store/cordon-backup.h"
 #include "store/cordon-claim.h"
 #include "store/cordon-guard.h"
 #include "store/cordon-search-private.h"
@@ -28,6 +29,8 @@ struct _CordonLedger
   gboolean read_only;
   gint64 position;
   gint64 as_of;
+  guint backup_timer;
+  GCancellable *closing;
 
   CordonLane *reader;
   CordonLane *writer_lane;
@@ -57,8 +60,12 @@ enum
 enum
 {
   CHANGED,
+  TROUBLE,
   N_SIGNALS,
 };
+
+/* The window comes first. */
+#define BACKUP_AFTER_SECONDS 5
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -222,15 +229,40 @@ open_file (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *canc
 }
 
 static void
+on_backed_up (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cordon_ledger_backup_finish (CORDON_LEDGER (object), result, &error);
+
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (object, signals[TROUBLE], 0, error);
+}
+
+static gboolean
+on_backup_timer (gpointer user_data)
+{
+  CordonLedger *self = user_data;
+
+  self->backup_timer = 0;
+  cordon_ledger_backup_async (self, CORDON_BACKUP_DAILY, NULL, on_backed_up, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
 {
+  CordonLedger *self = CORDON_LEDGER (object);
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_pointer (task, g_object_ref (object), g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (!self->read_only)
+    self->backup_timer = g_timeout_add_seconds_full (G_PRIORITY_LOW, BACKUP_AFTER_SECONDS, on_backup_timer, self, NULL);
+  g_task_return_pointer (task, g_object_ref (object), g_object_unref);
 }
 
 void
@@ -365,6 +397,8 @@ cordon_ledger_close_async (CordonLedger *self, GAsyncReadyCallback callback, gpo
 
   g_return_if_fail (CORDON_IS_LEDGER (self));
 
+  g_clear_handle_id (&self->backup_timer, g_source_remove);
+  g_cancellable_cancel (self->closing);
   outer = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (outer, cordon_ledger_close_async);
   task = g_task_new (self, NULL, on_reader_closed, outer);
@@ -597,6 +631,12 @@ cordon_ledger_take_search (CordonLedger *self, CordonSearch *search)
   self->search = search;
 }
 
+GCancellable *
+cordon_ledger_get_closing (CordonLedger *self)
+{
+  return self->closing;
+}
+
 const char *const *
 cordon_ledger_get_kinds (CordonLedger *self)
 {
@@ -748,6 +788,8 @@ cordon_ledger_finalize (GObject *object)
   g_clear_pointer (&self->writer, cordon_writer_free);
   g_clear_pointer (&self->claim, cordon_claim_release);
   g_clear_pointer (&self->tables, cordon_tables_free);
+  g_clear_handle_id (&self->backup_timer, g_source_remove);
+  g_clear_object (&self->closing);
   g_free (self->kinds);
   g_free (self->path);
   g_free (self->plan_id);
@@ -785,9 +827,12 @@ cordon_ledger_class_init (CordonLedgerClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, CORDON_TYPE_CHANGES);
+  signals[TROUBLE] = g_signal_new ("trouble", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 cordon_ledger_init (CordonLedger *self)
 {
+  self->closing = g_cancellable_new ();
 }

@@ -36,6 +36,9 @@ typedef enum
  * "can-undo", "can-redo", "undo-label", "redo-label" (as stored), "as-of" (ms, 0 for the present); all notify on the
  * main thread.
  *
+ * Signal "trouble" (GError): something that nobody asked for went wrong, such as the daily backup of a damaged plan; to
+ * be reported.
+ *
  * Signal "changed" (CordonChanges): after each edit, in the ledger's order, before its commit is answered.
  */
 #define CORDON_TYPE_LEDGER (cordon_ledger_get_type ())

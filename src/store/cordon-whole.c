@@ -118,22 +118,34 @@ cordon_whole_settle (const char *temporary, const char *path, gboolean replace, 
   return cordon_whole_fail (number, path, error);
 }
 
+static gboolean
+vacuum_into (sqlite3 *db, const char *from, const char *temporary, const char *to, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = cordon_sqlite_prepare (db, from, "VACUUM main INTO ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  cordon_sqlite_bind_text (statement, 1, temporary);
+  return sqlite3_step (statement) == SQLITE_DONE || cordon_sqlite_fail (db, to, error);
+}
+
 gboolean
 cordon_whole_copy (sqlite3 *db, const char *from, const char *to, gboolean replace, GError **error)
 {
   g_autofree char *temporary = cordon_whole_begin (to, error);
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean copied;
 
   if (temporary == NULL)
     return FALSE;
-  statement = cordon_sqlite_prepare (db, from, "VACUUM main INTO ?", error);
-  if (statement != NULL)
-    {
-      cordon_sqlite_bind_text (statement, 1, temporary);
-      if (sqlite3_step (statement) == SQLITE_DONE)
-        return cordon_whole_settle (temporary, to, replace, error);
-      cordon_sqlite_fail (db, to, error);
-    }
+  /* query_only would forbid the other file too; this one is protected by how it was opened. */
+  if (!cordon_sqlite_run (db, from, "PRAGMA query_only = OFF", error))
+    copied = FALSE;
+  else
+    copied = vacuum_into (db, from, temporary, to, error);
+  if (sqlite3_db_readonly (db, "main") != 0)
+    cordon_sqlite_run (db, from, "PRAGMA query_only = ON", NULL);
+  if (copied)
+    return cordon_whole_settle (temporary, to, replace, error);
   g_unlink (temporary);
   return FALSE;
 }
