@@ -142,6 +142,49 @@ void cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *
 GPtrArray *cordon_ledger_history_finish (CordonLedger *self, GAsyncResult *result, GError **error);
 
 /**
+ * CordonDifference: a row that is not the same at two moments
+ * @before: (nullable): as it was at the first; %NULL where it was not there yet, or deleted
+ * @after: (nullable): as it was at the second; %NULL where it was not there yet, or deleted
+ */
+typedef struct
+{
+  CordonRow *before;
+  CordonRow *after;
+} CordonDifference;
+
+/**
+ * CordonComparison: what is not the same at two moments, of one kind
+ * @kind: the table; interned
+ * @n_made: how many rows are there only at the second moment
+ * @n_deleted: how many only at the first
+ * @n_changed: how many at both, with another cell
+ * @differences: (element-type CordonDifference): the first of them, in the order of their ids
+ */
+typedef struct
+{
+  const char *kind;
+  guint n_made;
+  guint n_deleted;
+  guint n_changed;
+  GPtrArray *differences;
+} CordonComparison;
+void cordon_comparison_free (CordonComparison *comparison);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordonComparison, cordon_comparison_free)
+
+/**
+ * cordon_ledger_compare_async:
+ * @from: a moment, ms since 1970 UTC; all edits up to and including it count
+ * @to: a later one, or 0 for the present
+ * @max_rows: at most so many differences of each kind, 0 for all; they are counted all the same
+ *
+ * What came and went between the two moments is not told, only in what the plan differs.
+ */
+void cordon_ledger_compare_async (CordonLedger *self, gint64 from, gint64 to, guint max_rows, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (element-type CordonComparison): the kinds that differ, in the file's order */
+GPtrArray *cordon_ledger_compare_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+
+/**
  * cordon_ledger_as_of_async:
  * @at: a moment, ms since 1970 UTC; all edits up to and including it count
  *

@@ -31,5 +31,7 @@ char *cordon_table_columns (const CordonTable *table);
 const char **cordon_table_names (const CordonTable *table);
 /* Reads the row on which @statement stands, selected with cordon_table_columns(). */
 CordonRow *cordon_row_read (const CordonTable *table, const char **names, sqlite3_stmt *statement);
+/* Makes a row that stands in no table now; @values (one a field, %NULL where empty) are copied by reference. */
+CordonRow *cordon_row_new (const CordonTable *table, const char **names, const char *id, GVariant *const *values);
 
 G_END_DECLS

@@ -64,6 +64,21 @@ cordon_row_read (const CordonTable *table, const char **names, sqlite3_stmt *sta
 }
 
 CordonRow *
+cordon_row_new (const CordonTable *table, const char **names, const char *id, GVariant *const *values)
+{
+  guint n = g_strv_length (table->fields);
+  CordonRow *self = g_malloc0 (sizeof (CordonRow) + n * sizeof (GVariant *));
+
+  g_atomic_ref_count_init (&self->references);
+  self->kind = g_intern_string (table->name);
+  self->fields = names;
+  self->id = g_strdup (id);
+  for (guint i = 0; i < n; i++)
+    self->values[i] = values[i] != NULL ? g_variant_ref_sink (values[i]) : NULL;
+  return self;
+}
+
+CordonRow *
 cordon_row_ref (CordonRow *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

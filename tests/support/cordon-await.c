@@ -171,6 +171,21 @@ cordon_await_history (CordonLedger *ledger, const CordonHistoryQuery *query, GEr
   return edits;
 }
 
+GPtrArray *
+cordon_await_compare (CordonLedger *ledger, gint64 from, gint64 to, guint max_rows, GError **error)
+{
+  CordonAnswer answer = {0};
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *failure = NULL;
+  GPtrArray *comparisons;
+
+  cordon_ledger_compare_async (ledger, from, to, max_rows, NULL, cordon_take_answer, &answer);
+  result = cordon_await (&answer);
+  comparisons = cordon_ledger_compare_finish (ledger, result, &failure);
+  settle (failure, error);
+  return comparisons;
+}
+
 CordonLedger *
 cordon_await_as_of (CordonLedger *ledger, gint64 at, GError **error)
 {

@@ -28,6 +28,7 @@ CordonChanges *cordon_await_redo (CordonLedger *ledger, GError **error);
 CordonChanges *cordon_await_undo_edit (CordonLedger *ledger, gint64 position, GError **error);
 CordonRows *cordon_await_rows (CordonLedger *ledger, CordonQuery *query, GError **error);
 GPtrArray *cordon_await_history (CordonLedger *ledger, const CordonHistoryQuery *query, GError **error);
+GPtrArray *cordon_await_compare (CordonLedger *ledger, gint64 from, gint64 to, guint max_rows, GError **error);
 CordonLedger *cordon_await_as_of (CordonLedger *ledger, gint64 at, GError **error);
 
 /* Returns: (transfer full): all rows of all kinds as text, living and deleted, in a fixed order */
