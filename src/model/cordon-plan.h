@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *
  * Properties: "ledger", "read-only", "today" (ISO date), "first-month" (of the fiscal year; 10 by default).
  * Signal "changed" (CordonChanges): after all records and lists have taken an edit in, once per edit.
+ * Signal "failed" (GError): something that a list shows couldn't be read; who owns the window tells the person.
  */
 #define CORDON_TYPE_PLAN (cordon_plan_get_type ())
 G_DECLARE_FINAL_TYPE (CordonPlan, cordon_plan, CORDON, PLAN, GObject)
@@ -35,13 +36,14 @@ CordonChanges *cordon_plan_commit_finish (CordonPlan *self, GAsyncResult *result
  * @query: which rows, in which order
  *
  * Returns: (transfer full): a list of #CordonRecord that loads by itself and patches itself. Asked for again with an
- * equal query while the first is alive, it is the same list. For lists of at most some ten thousand rows.
+ * equal query while the first is alive, it is the same list. For lists of at most some ten thousand rows. Its property
+ * "loading" is %TRUE until its rows have been read, so that an empty list isn't mistaken for one that is not there yet.
  */
 CordonQuery *cordon_plan_query (const char *kind, const char *order_field);
 GListModel *cordon_plan_get_list (CordonPlan *self, CordonQuery *query);
 
 /* Returns: (transfer full): a list of any length; its rows are read as they are looked at. Sorted and filtered by
- * @query alone. */
+ * @query alone. Has the property "loading" as well. */
 GListModel *cordon_plan_get_row_list (CordonPlan *self, CordonQuery *query);
 
 /* Returns: (transfer none) (nullable): the record of a row that a list or record holds already */

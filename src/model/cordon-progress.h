@@ -70,7 +70,9 @@ typedef struct
   const char *category;
 } CordonReadingFacts;
 
+/* Both borrow from their record, and hold until it changes. */
 void cordon_measure_facts (CordonRecord *measure, CordonMeasureFacts *facts);
+/* The same of a reading. */
 void cordon_reading_facts (CordonRecord *reading, CordonReadingFacts *facts);
 
 /**
@@ -100,6 +102,9 @@ typedef struct
   gboolean conflicting;
   gboolean partial;
 } CordonFigure;
+
+/* What one reading says: its bounds, and what it covers but for periods, which need a fiscal year. */
+void cordon_figure_of_reading (const CordonReadingFacts *reading, CordonFigure *figure);
 
 /**
  * CordonProgress:

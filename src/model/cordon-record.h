@@ -28,6 +28,7 @@ struct _CordonRecordClass
 {
   GObjectClass parent_class;
   const CordonKind *kind;
+  GParamSpec **pspecs; /* one for each field of the kind */
 };
 
 const CordonKind *cordon_record_get_kind (CordonRecord *self);

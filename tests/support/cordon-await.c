@@ -56,6 +56,8 @@ cordon_await_remove (char *folder)
 static void
 settle (GError *failure, GError **error)
 {
+  if (failure == NULL)
+    return;
   if (error != NULL)
     g_propagate_error (error, failure);
   else
