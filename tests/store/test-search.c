@@ -69,7 +69,7 @@ set_text (Plan *plan, const char *kind, const char *id, const char *field, const
 }
 
 static GPtrArray *
-search_for (Plan *plan, const char *text, guint limit)
+search_once (Plan *plan, const char *text, guint limit)
 {
   CordonAnswer answer = {0};
   g_autoptr (GAsyncResult) result = NULL;
@@ -80,6 +80,29 @@ search_for (Plan *plan, const char *text, guint limit)
   result = cordon_await (&answer);
   hits = cordon_ledger_search_finish (plan->ledger, result, &error);
   g_assert_no_error (error);
+  return hits;
+}
+
+static gboolean
+is_up_to_date (Plan *plan)
+{
+  return cordon_ledger_get_search_position (plan->ledger) == cordon_ledger_get_position (plan->ledger);
+}
+
+/* On a busy computer a search loses patience before the cache has followed the last edit, as it should. */
+static GPtrArray *
+search_for (Plan *plan, const char *text, guint limit)
+{
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gboolean late = !is_up_to_date (plan);
+  GPtrArray *hits = search_once (plan, text, limit);
+
+  while (late && g_get_monotonic_time () < deadline)
+    {
+      late = !is_up_to_date (plan);
+      g_ptr_array_unref (hits);
+      hits = search_once (plan, text, limit);
+    }
   return hits;
 }
 
@@ -205,7 +228,7 @@ test_follows_edits (Plan *plan, gconstpointer data)
   g_clear_object (&undone);
   undone = cordon_await_undo (plan->ledger, NULL);
   assert_found (plan, "first", id);
-  g_assert_cmpint (cordon_ledger_get_search_position (plan->ledger), ==, cordon_ledger_get_position (plan->ledger));
+  g_assert_true (is_up_to_date (plan));
 }
 
 static void
@@ -467,17 +490,13 @@ test_holds_a_large_plan (Plan *plan, gconstpointer data)
   changes = cordon_await_commit (plan->ledger, draft, NULL);
 
   start = g_get_monotonic_time ();
-  do
-    {
-      g_autoptr (GPtrArray) hits = search_for (plan, "office 099999", 0);
+  {
+    g_autoptr (GPtrArray) hits = search_for (plan, "office 099999", 0);
 
-      if (hits->len == 1
-          && cordon_ledger_get_search_position (plan->ledger) == cordon_ledger_get_position (plan->ledger))
-        break;
-    }
-  while (g_get_monotonic_time () - start < 60 * G_USEC_PER_SEC);
+    g_assert_cmpuint (hits->len, ==, 1);
+  }
   g_test_message ("followed %u rows in %.2f s", n, (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
-  g_assert_cmpint (cordon_ledger_get_search_position (plan->ledger), ==, cordon_ledger_get_position (plan->ledger));
+  g_assert_true (is_up_to_date (plan));
 
   start = g_get_monotonic_time ();
   for (int i = 0; i < 20; i++)
