@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The first view of a plan, for somebody with one hour before a briefing. It shows what CordonOverview derives, beside
+ * the latest entries of history; nothing is edited here, everything leads to where it can be. */
+
+#include "views/overview/cordon-overview-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cordon-date.h"
+#include "kit/cordon-report.h"
+#include "kit/cordon-section.h"
+#include "kit/cordon-status-pill.h"
+#include "model/cordon-overview.h"
+#include "model/cordon-words.h"
+
+/* In how many parts the band is divided; a status that anything has is given one at least. */
+#define BAND_PARTS 60
+#define N_CHANGES 6
+
+static const char *const statuses[] = {"green", "amber", "red", "unrated"};
+
+struct _CordonOverviewView
+{
+  AdwBin parent_instance;
+
+  CordonPlan *plan;
+  CordonOverview *overview;
+  GListStore *changes;
+  GCancellable *cancellable;
+
+  GtkStack *stack;
+  GtkWidget *status_box;
+  GtkGrid *band;
+  GtkGrid *legend;
+  GtkLabel *counts[G_N_ELEMENTS (statuses)];
+  GtkLabel *updates_label;
+  GtkWidget *owner_box;
+  GtkDropDown *owner_drop_down;
+  CordonSection *due_section;
+  CordonSection *pace_section;
+  CordonSection *look_section;
+  CordonSection *changes_section;
+  GtkSliceListModel *due_slice;
+  GtkSliceListModel *look_slice;
+  GtkButton *all_due;
+  GtkButton *all_look;
+};
+
+G_DEFINE_FINAL_TYPE (CordonOverviewView, cordon_overview_view, ADW_TYPE_BIN)
+
+/* One line */
+
+static void
+on_row_activated (AdwActionRow *row, CordonOverviewItem *item)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "win.show", "(ss)", cordon_overview_item_get_kind (item),
+                              cordon_overview_item_get_id (item));
+}
+
+static GtkWidget *
+create_row (gpointer data, gpointer user_data)
+{
+  CordonOverviewItem *item = data;
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cordon_overview_item_get_title (item));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cordon_overview_item_get_detail (item));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  if (cordon_overview_item_get_urgent (item))
+    gtk_widget_add_css_class (row, "overview-urgent");
+  if (cordon_overview_item_get_kind (item) != NULL)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated), item, 0);
+    }
+  return row;
+}
+
+static void
+update_all_button (GtkButton *button, GtkSliceListModel *slice)
+{
+  guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (slice));
+  gboolean cut = n > gtk_slice_list_model_get_size (slice);
+  g_autofree char *label = g_strdup_printf (ngettext ("Show All (%u)", "Show All (%u)", n), n);
+
+  gtk_button_set_label (button, label);
+  gtk_widget_set_visible (GTK_WIDGET (button), cut);
+}
+
+static void
+on_show_all (GtkSliceListModel *slice, GtkButton *button)
+{
+  gtk_slice_list_model_set_size (slice, G_MAXUINT);
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+}
+
+/* Status */
+
+static guint
+count_status (CordonOverviewView *self, guint i)
+{
+  return cordon_overview_count (self->overview, i < 3 ? statuses[i] : NULL);
+}
+
+static void
+fill_band (CordonOverviewView *self, guint total)
+{
+  GtkWidget *child;
+  int column = 0;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->band))) != NULL)
+    gtk_grid_remove (self->band, child);
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      guint n = count_status (self, i);
+      int parts = n > 0 ? MAX (1, (int) (n * BAND_PARTS / total)) : 0;
+
+      if (n == 0)
+        continue;
+      child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_widget_set_hexpand (child, TRUE);
+      gtk_widget_add_css_class (child, statuses[i]);
+      gtk_grid_attach (self->band, child, column, 0, parts, 1);
+      column += parts;
+    }
+}
+
+static void
+create_legend (CordonOverviewView *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *pill = cordon_status_pill_new ();
+
+      cordon_status_pill_set_status (CORDON_STATUS_PILL (pill), statuses[i]);
+      gtk_box_append (GTK_BOX (box), pill);
+      self->counts[i] = GTK_LABEL (gtk_label_new (NULL));
+      gtk_label_set_xalign (self->counts[i], 0);
+      gtk_label_set_wrap (self->counts[i], TRUE);
+      gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "numeric");
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts[i]));
+      gtk_grid_attach (self->legend, box, (int) i % 2, (int) i / 2, 1, 1);
+    }
+}
+
+static void
+update_status (CordonOverviewView *self)
+{
+  guint n_published;
+  guint n_initiatives;
+  g_autofree char *quarter = cordon_overview_get_updates (self->overview, &n_published, &n_initiatives);
+  g_autofree char *period = cordon_quarter_format (quarter);
+  g_autofree char *updates = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      /* Translators: a number of initiatives, and the status that they have: "9 Green" */
+      g_autofree char *text =
+          g_strdup_printf (C_ ("overview", "%1$u %2$s"), count_status (self, i), cordon_status_label (statuses[i]));
+
+      gtk_label_set_label (self->counts[i], text);
+    }
+  gtk_widget_set_visible (self->status_box, n_initiatives > 0);
+  if (n_initiatives == 0)
+    return;
+  fill_band (self, n_initiatives);
+  updates = g_strdup_printf (ngettext ("%1$u of %2$u initiative has a published update for %3$s.",
+                                       "%1$u of %2$u initiatives have a published update for %3$s.", n_initiatives),
+                             n_published, n_initiatives, period);
+  gtk_label_set_label (self->updates_label, updates);
+}
+
+/* Who owes it */
+
+static void
+on_owner_selected (CordonOverviewView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->owner_drop_down);
+  g_autoptr (CordonRecord) party = NULL;
+
+  if (self->overview == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  if (selected > 0)
+    party = g_list_model_get_item (cordon_overview_get_owners (self->overview), selected - 1);
+  cordon_overview_set_owner (self->overview, party != NULL ? cordon_record_get_id (party) : NULL);
+}
+
+static void
+update_owners (CordonOverviewView *self)
+{
+  GListModel *owners = cordon_overview_get_owners (self->overview);
+  GListModel *present = gtk_drop_down_get_model (self->owner_drop_down);
+  guint n = g_list_model_get_n_items (owners);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean same = present != NULL && g_list_model_get_n_items (present) == n + 1;
+
+  gtk_string_list_append (names, C_ ("overview", "Everybody"));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CordonRecord) party = g_list_model_get_item (owners, i);
+      g_autofree char *name = cordon_record_dup_title (party);
+
+      gtk_string_list_append (names, name);
+      same = same && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (present), i + 1), name) == 0;
+    }
+  gtk_widget_set_visible (self->owner_box, n > 1);
+  if (!same)
+    gtk_drop_down_set_model (self->owner_drop_down, G_LIST_MODEL (names));
+}
+
+/* What was changed last */
+
+static char *
+format_moment (gint64 at)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (at / 1000);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (then, "%F");
+  g_autofree char *today = g_date_time_format (now, "%F");
+
+  if (g_str_equal (date, today))
+    /* Translators: the time of day of a change that was made today; see g_date_time_format() */
+    return g_date_time_format (then, C_ ("time", "%H:%M"));
+  return cordon_date_format (date);
+}
+
+static void
+show_changes (CordonOverviewView *self, GPtrArray *edits)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      CordonEdit *edit = edits->pdata[i];
+      g_auto (GStrv) sentences = cordon_plan_describe_edit (self->plan, edit, 2);
+      g_autofree char *text = g_strjoinv (" ", sentences);
+      g_autofree char *moment = format_moment (cordon_changes_get_at (edit->changes));
+      /* Translators: who changed something, and when */
+      g_autofree char *who =
+          g_strdup_printf (C_ ("overview", "%1$s, %2$s"), cordon_changes_get_author (edit->changes), moment);
+
+      g_ptr_array_add (lines, cordon_overview_item_new (NULL, NULL, text, who));
+    }
+  g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)), lines->pdata,
+                       lines->len);
+}
+
+static void
+on_history_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = cordon_ledger_history_finish (CORDON_LEDGER (object), result, &error);
+
+  /* Cancelled, the view may be gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (edits != NULL)
+    show_changes (user_data, edits);
+  else
+    cordon_report_error (user_data, error);
+}
+
+static void
+read_history (CordonOverviewView *self)
+{
+  CordonHistoryQuery query = {.limit = N_CHANGES, .max_changes = 20};
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  cordon_ledger_history_async (cordon_plan_get_ledger (self->plan), &query, self->cancellable, on_history_read, self);
+}
+
+/* Keeping up */
+
+static void
+on_overview_changed (CordonOverviewView *self)
+{
+  guint n_published;
+  guint n_initiatives;
+  g_autofree char *quarter = cordon_overview_get_updates (self->overview, &n_published, &n_initiatives);
+  gboolean empty = n_initiatives == 0 && g_list_model_get_n_items (cordon_overview_get_due (self->overview)) == 0
+                   && g_list_model_get_n_items (cordon_overview_get_look (self->overview)) == 0;
+
+  update_status (self);
+  update_owners (self);
+  update_all_button (self->all_due, self->due_slice);
+  update_all_button (self->all_look, self->look_slice);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "plan");
+}
+
+GtkWidget *
+cordon_overview_view_new (CordonPlan *plan)
+{
+  CordonOverviewView *self;
+  gboolean past;
+
+  g_return_val_if_fail (CORDON_IS_PLAN (plan), NULL);
+
+  self = g_object_new (CORDON_TYPE_OVERVIEW_VIEW, NULL);
+  self->plan = g_object_ref (plan);
+  self->overview = cordon_overview_new (plan);
+  gtk_slice_list_model_set_model (self->due_slice, cordon_overview_get_due (self->overview));
+  gtk_slice_list_model_set_model (self->look_slice, cordon_overview_get_look (self->overview));
+  cordon_section_set_model (self->due_section, G_LIST_MODEL (self->due_slice), create_row, self, NULL);
+  cordon_section_set_model (self->look_section, G_LIST_MODEL (self->look_slice), create_row, self, NULL);
+  cordon_section_set_model (self->pace_section, cordon_overview_get_pace (self->overview), create_row, self, NULL);
+  cordon_section_set_model (self->changes_section, G_LIST_MODEL (self->changes), create_row, self, NULL);
+  g_signal_connect_object (self->overview, "changed", G_CALLBACK (on_overview_changed), self, G_CONNECT_SWAPPED);
+
+  /* The past has no history of its own. */
+  past = cordon_ledger_get_as_of (cordon_plan_get_ledger (plan)) != 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_section), !past);
+  if (!past)
+    {
+      g_signal_connect_object (plan, "changed", G_CALLBACK (read_history), self, G_CONNECT_SWAPPED);
+      read_history (self);
+    }
+  return GTK_WIDGET (self);
+}
+
+static void
+cordon_overview_view_dispose (GObject *object)
+{
+  CordonOverviewView *self = CORDON_OVERVIEW_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->overview);
+  g_clear_object (&self->changes);
+  g_clear_object (&self->plan);
+
+  G_OBJECT_CLASS (cordon_overview_view_parent_class)->dispose (object);
+}
+
+static void
+cordon_overview_view_class_init (CordonOverviewViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cordon_overview_view_dispose;
+
+  g_type_ensure (CORDON_TYPE_SECTION);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cordonplan/Cordon/ui/views/overview/cordon-overview-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, stack);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, status_box);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, band);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, legend);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, updates_label);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, owner_box);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, owner_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, due_section);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, pace_section);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, look_section);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, changes_section);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, due_slice);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, look_slice);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, all_due);
+  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, all_look);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
+  gtk_widget_class_bind_template_callback (widget_class, on_owner_selected);
+}
+
+static void
+cordon_overview_view_init (CordonOverviewView *self)
+{
+  self->changes = g_list_store_new (CORDON_TYPE_OVERVIEW_ITEM);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  create_legend (self);
+}
