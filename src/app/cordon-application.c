@@ -6,6 +6,7 @@
 
 #include "app/cordon-about.h"
 #include "app/cordon-file-chooser.h"
+#include "app/cordon-help.h"
 #include "app/cordon-preferences.h"
 #include "app/cordon-recent.h"
 #include "base/cordon-error.h"
@@ -219,6 +220,12 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cordon_help_present (GTK_WINDOW (active_window (data)));
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   cordon_about_present (GTK_WINDOW (active_window (data)));
@@ -281,6 +288,7 @@ cordon_application_startup (GApplication *application)
       {.name = "open", .activate = open_action},
       {.name = "open-recent", .activate = open_recent_action, .parameter_type = "s"},
       {.name = "preferences", .activate = preferences_action},
+      {.name = "help", .activate = help_action},
       {.name = "about", .activate = about_action},
       {.name = "quit", .activate = quit_action},
   };
@@ -290,7 +298,7 @@ cordon_application_startup (GApplication *application)
     const char *accels[2];
   } accels[] = {
       {"app.new", {"<Control>n"}},  {"app.open", {"<Control>o"}},     {"app.preferences", {"<Control>comma"}},
-      {"app.quit", {"<Control>q"}}, {"window.close", {"<Control>w"}}, {"win.show-help-overlay", {"<Control>question"}},
+      {"app.help", {"F1"}}, {"app.quit", {"<Control>q"}}, {"window.close", {"<Control>w"}}, {"win.show-help-overlay", {"<Control>question"}},
   };
   CordonApplication *self = CORDON_APPLICATION (application);
 
