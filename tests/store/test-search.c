@@ -542,7 +542,7 @@ main (int argc, char *argv[])
   ADD ("second-reader-searches-too", test_second_reader_searches_too);
   ADD ("a-new-search-supersedes", test_a_new_search_supersedes);
   ADD ("past-and-closed-say-so", test_past_and_closed_say_so);
-  ADD ("holds-a-large-plan", test_holds_a_large_plan);
+  g_test_add ("/search-large/holds-a-large-plan", Plan, NULL, set_up, test_holds_a_large_plan, tear_down);
   status = g_test_run ();
   cordon_await_remove (caches);
   return status;
