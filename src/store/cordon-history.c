@@ -44,8 +44,10 @@ cordon_edit_free (CordonEdit *edit)
   if (edit == NULL)
     return;
   g_object_unref (edit->changes);
+  g_array_unref (edit->made);
   g_free (edit->name);
   g_free (edit->device_name);
+  g_free (edit->undoes_author);
   g_free (edit);
 }
 
@@ -115,6 +117,31 @@ read_births (CordonLane *lane, CordonEdit *edit, guint limit, GError **error)
   return rc == SQLITE_DONE || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
 }
 
+static gboolean
+count_births (CordonLane *lane, CordonEdit *edit, GError **error)
+{
+  sqlite3_stmt *statement =
+      cordon_lane_statement (lane,
+                             "SELECT kind, CASE WHEN json_valid (first) THEN json_extract (first, '$.kind') END,"
+                             " count (*) FROM birth WHERE edit = ?1 GROUP BY 1, 2 ORDER BY min (rowid)",
+                             error);
+  int rc;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, cordon_changes_get_position (edit->changes));
+  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      CordonMade made = {.kind = g_intern_string ((const char *) sqlite3_column_text (statement, 0)),
+                         .variety = g_intern_string ((const char *) sqlite3_column_text (statement, 1)),
+                         .n = (guint) sqlite3_column_int (statement, 2)};
+
+      g_array_append_val (edit->made, made);
+    }
+  sqlite3_reset (statement);
+  return rc == SQLITE_DONE || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
+}
+
 static CordonEdit *
 read_edit (sqlite3_stmt *statement)
 {
@@ -135,6 +162,9 @@ read_edit (sqlite3_stmt *statement)
   edit->n_cells = (guint) sqlite3_column_int (statement, 9);
   edit->n_births = (guint) sqlite3_column_int (statement, 10);
   edit->undone_by = sqlite3_column_int64 (statement, 11);
+  edit->undoes_at = sqlite3_column_int64 (statement, 12) >> CLOCK_SHIFT;
+  edit->undoes_author = g_strdup ((const char *) sqlite3_column_text (statement, 13));
+  edit->made = g_array_new (FALSE, FALSE, sizeof (CordonMade));
   return edit;
 }
 
@@ -143,8 +173,9 @@ static const char select_edits[] =
     " (SELECT count (*) FROM cell c WHERE c.edit = e.position),"
     " (SELECT count (*) FROM birth b WHERE b.edit = e.position),"
     " (SELECT max (u.position) FROM edit u WHERE u.undoes = e.position AND (u.nature = 'redo' OR NOT EXISTS"
-    "   (SELECT 1 FROM edit r WHERE r.undoes = u.position AND r.nature = 'redo')))"
-    " FROM edit e LEFT JOIN device d ON d.id = e.device"
+    "   (SELECT 1 FROM edit r WHERE r.undoes = u.position AND r.nature = 'redo'))),"
+    " o.at, o.author"
+    " FROM edit e LEFT JOIN device d ON d.id = e.device LEFT JOIN edit o ON o.position = e.undoes"
     " WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM cell c WHERE c.edit = e.position AND c.kind = ?1)"
     "   OR EXISTS (SELECT 1 FROM birth b WHERE b.edit = e.position AND b.kind = ?1))"
     " AND (?2 IS NULL OR e.position IN (SELECT edit FROM cell WHERE row = ?2 UNION"
@@ -185,7 +216,7 @@ read_history (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *c
       CordonEdit *edit = edits->pdata[i];
       guint limit = wanted->max_changes > 0 ? wanted->max_changes : USUAL_CHANGES;
 
-      if (read_cells (lane, edit, limit, &error))
+      if (read_cells (lane, edit, limit, &error) && (edit->n_births == 0 || count_births (lane, edit, &error)))
         read_births (lane, edit, limit - MIN (limit, edit->n_cells), &error);
     }
   if (error != NULL)
@@ -219,6 +250,48 @@ cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *query
 
 GPtrArray *
 cordon_ledger_history_finish (CordonLedger *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+read_authors (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GStrvBuilder) authors = g_strv_builder_new ();
+  g_autoptr (GError) error = NULL;
+  sqlite3_stmt *statement =
+      cordon_lane_statement (lane, "SELECT DISTINCT author FROM edit ORDER BY author COLLATE NOCASE", &error);
+  int rc = SQLITE_DONE;
+
+  while (statement != NULL && (rc = sqlite3_step (statement)) == SQLITE_ROW)
+    g_strv_builder_add (authors, (const char *) sqlite3_column_text (statement, 0));
+  if (rc != SQLITE_DONE)
+    cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), &error);
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_strv_builder_end (authors), (GDestroyNotify) g_strfreev);
+}
+
+void
+cordon_ledger_authors_async (CordonLedger *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (CORDON_IS_LEDGER (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cordon_ledger_authors_async);
+  cordon_lane_run (cordon_ledger_get_reader (self), task, read_authors, TRUE);
+}
+
+char **
+cordon_ledger_authors_finish (CordonLedger *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

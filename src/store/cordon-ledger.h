@@ -116,22 +116,40 @@ typedef struct
 } CordonHistoryQuery;
 
 /**
+ * CordonMade: how many rows of a sort an edit made
+ * @kind: the table; interned
+ * @variety: (nullable): what stands in their field "kind"; interned
+ */
+typedef struct
+{
+  const char *kind;
+  const char *variety;
+  guint n;
+} CordonMade;
+
+/**
  * CordonEdit: one entry of history
  * @changes: what it did, cells first; of a long edit only as much as was asked for
  * @n_cells: how many cells it set in all
  * @n_births: how many rows it made in all
+ * @made: (element-type CordonMade): what rows they are, those made first standing first
  * @undone_by: the position of the edit that took it back and still stands, or 0
  * @name: how it is called between laptops, "device:seq"
  * @device_name: (nullable): what the machine is called on which it was made
+ * @undoes_at: when the edit was made that this one takes back, ms since 1970 UTC, or 0
+ * @undoes_author: (nullable): and by whom
  */
 typedef struct
 {
   CordonChanges *changes;
   guint n_cells;
   guint n_births;
+  GArray *made;
   gint64 undone_by;
   char *name;
   char *device_name;
+  gint64 undoes_at;
+  char *undoes_author;
 } CordonEdit;
 void cordon_edit_free (CordonEdit *edit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordonEdit, cordon_edit_free)
@@ -140,6 +158,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordonEdit, cordon_edit_free)
 void cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *query, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cordon_ledger_history_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+
+/* Everybody who has an edit in history, in the order of their names. Returns: (transfer full) (nullable) */
+void cordon_ledger_authors_async (CordonLedger *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data);
+char **cordon_ledger_authors_finish (CordonLedger *self, GAsyncResult *result, GError **error);
 
 /**
  * CordonDifference: a row that is not the same at two moments

@@ -336,6 +336,52 @@ test_history_is_filtered (Plan *plan, gconstpointer data)
 }
 
 static void
+test_history_tells_what_was_made (Plan *plan, gconstpointer data)
+{
+  g_autoptr (CordonDraft) draft = cordon_draft_new ("Import");
+  g_autoptr (GPtrArray) history = NULL;
+  g_auto (GStrv) authors = NULL;
+  CordonAnswer answer = {0};
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  const CordonEdit *edit;
+  const CordonMade *made;
+
+  for (guint i = 0; i < 80; i++)
+    {
+      const char *id = cordon_draft_create (draft, i < 3 ? "place" : "plan_item", NULL);
+
+      if (i >= 3)
+        cordon_draft_set_text (draft, "plan_item", id, "kind", i < 7 ? "goal" : "initiative");
+    }
+  g_object_unref (cordon_await_commit (plan->ledger, draft, NULL));
+  undo (plan);
+
+  history = cordon_await_history (plan->ledger, &(CordonHistoryQuery){.max_changes = 5}, NULL);
+  edit = history->pdata[1];
+  g_assert_cmpuint (edit->n_births, ==, 80);
+  g_assert_cmpuint (edit->made->len, ==, 3);
+  made = (const CordonMade *) edit->made->data;
+  g_assert_cmpstr (made[0].kind, ==, "place");
+  g_assert_null (made[0].variety);
+  g_assert_cmpuint (made[0].n, ==, 3);
+  g_assert_cmpstr (made[1].variety, ==, "goal");
+  g_assert_cmpuint (made[1].n, ==, 4);
+  g_assert_cmpuint (made[2].n, ==, 73);
+
+  g_assert_cmpint (((CordonEdit *) history->pdata[0])->undoes_at, ==, cordon_changes_get_at (edit->changes));
+  g_assert_cmpstr (((CordonEdit *) history->pdata[0])->undoes_author, ==, "Planner");
+  g_assert_cmpint (edit->undoes_at, ==, 0);
+
+  cordon_ledger_authors_async (plan->ledger, NULL, cordon_take_answer, &answer);
+  result = cordon_await (&answer);
+  authors = cordon_ledger_authors_finish (plan->ledger, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (authors), ==, 1);
+  g_assert_cmpstr (authors[0], ==, "Planner");
+}
+
+static void
 count_changed (CordonLedger *ledger, CordonChanges *changes, guint *n)
 {
   (*n)++;
@@ -419,6 +465,7 @@ main (int argc, char *argv[])
   ADD ("undo/says-what-it-overwrites", test_undo_says_what_it_overwrites);
   ADD ("past/is-shown-as-it-was", test_past_is_shown_as_it_was);
   ADD ("history/is-filtered", test_history_is_filtered);
+  ADD ("history/tells-what-was-made", test_history_tells_what_was_made);
   ADD ("open/second-opener-reads-only", test_second_opener_reads_only);
   return g_test_run ();
 }
