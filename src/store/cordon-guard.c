@@ -33,6 +33,19 @@ beside (const char *path, const char *suffix)
   return g_strconcat (path, suffix, NULL);
 }
 
+void
+cordon_guard_remove (const char *path)
+{
+  static const char *const suffixes[] = {"-wal", "-shm", "-journal", ""};
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = beside (path, suffixes[i]);
+
+      g_unlink (name);
+    }
+}
+
 static gboolean
 has_content (const char *path, const char *suffix)
 {
@@ -464,19 +477,39 @@ check_all (sqlite3 *db, const char *path, const GStatBuf *there, gboolean *in_wa
   return TRUE;
 }
 
-static gboolean
-look (const char *path, gboolean write, gboolean *in_wal, int *version, GError **error)
+/* A journal left in the midst of a change can only be taken back by a connection that writes. It is SQLite's own, and
+ * what it leads to is looked at like any other file. */
+static void
+take_journal_back (const char *path)
 {
-  gboolean interrupted = has_content (path, "-journal");
-  gboolean immutable = !interrupted && !has_content (path, "-wal");
+  g_autoptr (sqlite3) db = NULL;
+  gboolean in_wal;
+  gint64 ignored;
+
+  if (!has_content (path, "-journal") || !can_write (path) || !can_write_folder (path))
+    return;
+  db = open_raw (path, FALSE, TRUE, NULL);
+  if (db == NULL || !check_header (db, path, &in_wal, NULL))
+    return;
+  g_clear_pointer (&db, sqlite3_close_v2);
+  db = open_raw (path, TRUE, FALSE, NULL);
+  if (db != NULL)
+    cordon_sqlite_integer (db, path, "PRAGMA main.schema_version", &ignored, NULL);
+}
+
+static gboolean
+look (const char *path, gboolean *in_wal, int *version, GError **error)
+{
+  gboolean immutable;
   g_autoptr (sqlite3) db = NULL;
   g_autoptr (GError) problem = NULL;
   GStatBuf there;
 
   if (!check_is_a_file (path, &there, error))
     return FALSE;
-  /* A journal left in the midst of a change can only be taken back by a connection that writes. */
-  db = open_raw (path, interrupted && write, immutable, error);
+  take_journal_back (path);
+  immutable = !has_content (path, "-journal") && !has_content (path, "-wal");
+  db = open_raw (path, FALSE, immutable, error);
   if (db == NULL)
     return FALSE;
   if (check_all (db, path, &there, in_wal, version, &problem))
@@ -528,7 +561,20 @@ prepare_writer (sqlite3 *db, const char *path, GError **error)
   return cordon_sqlite_run (db, path, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216", error);
 }
 
-/* A plan comes to be whole: nobody ever sees one without its tables. */
+static gboolean
+name_plan (sqlite3 *db, const char *path, GError **error)
+{
+  g_autofree char *id = cordon_id_new ();
+  g_autoptr (sqlite3_stmt) statement =
+      cordon_sqlite_prepare (db, path, "INSERT INTO plan_file (key, value) VALUES ('plan', ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  cordon_sqlite_bind_text (statement, 1, id);
+  return sqlite3_step (statement) == SQLITE_DONE || cordon_sqlite_fail (db, path, error);
+}
+
+/* A plan comes to be whole: nobody ever sees one without its tables or its id. */
 static gboolean
 create (const char *path, GError **error)
 {
@@ -538,13 +584,13 @@ create (const char *path, GError **error)
   if (temporary == NULL)
     return FALSE;
   db = open_raw (temporary, TRUE, FALSE, error);
-  if (db != NULL && cordon_schema_create (db, path, error))
+  if (db != NULL && cordon_schema_create (db, path, error) && name_plan (db, path, error))
     {
       g_clear_pointer (&db, sqlite3_close_v2);
       return cordon_whole_settle (temporary, path, FALSE, error);
     }
   g_clear_pointer (&db, sqlite3_close_v2);
-  g_unlink (temporary);
+  cordon_guard_remove (temporary);
   return FALSE;
 }
 
@@ -599,36 +645,18 @@ migrate (const char *path, int version, GError **error)
           return cordon_whole_settle (temporary, path, TRUE, error);
         }
     }
-  g_unlink (temporary);
+  cordon_guard_remove (temporary);
   return FALSE;
 }
 
-sqlite3 *
-cordon_guard_open (const char *path, gboolean write, gboolean create_file, GError **error)
+static sqlite3 *
+open_looked_at (const char *real, gboolean write, gboolean immutable, GError **error)
 {
-  g_autofree char *real = NULL;
-  g_autoptr (sqlite3) db = NULL;
-  gboolean in_wal = FALSE, immutable;
-  int version = 0;
+  g_autoptr (sqlite3) db = open_raw (real, write, immutable, error);
+  int version;
   GStatBuf there;
 
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (write || !create_file, NULL);
-
-  cordon_sqlite_assert_off_main_thread ();
-
-  real = real_path (path, error);
-  if (real == NULL || (create_file && !create (real, error)) || !look (real, write, &in_wal, &version, error))
-    return NULL;
-  if (write && (!can_write (real) || !can_write_folder (real)))
-    {
-      refuse_read_only (path, error);
-      return NULL;
-    }
-  if (write && version < cordon_schema_newest () && !migrate (real, version, error))
-    return NULL;
-  immutable = !write && in_wal && !has_content (real, "-wal") && !can_write_folder (real);
-  db = open_raw (real, write, immutable, error);
+  /* Once more, on the connection that will be used. */
   if (db == NULL || !verify_within_bounds (db, real, &version, error))
     return NULL;
   if (write ? !prepare_writer (db, real, error) : !cordon_sqlite_run (db, real, "PRAGMA query_only = ON", error))
@@ -636,6 +664,45 @@ cordon_guard_open (const char *path, gboolean write, gboolean create_file, GErro
   if (g_lstat (real, &there) == 0)
     hold (db, &there);
   return g_steal_pointer (&db);
+}
+
+static sqlite3 *
+open_existing (const char *real, gboolean write, GError **error)
+{
+  gboolean in_wal = FALSE;
+  int version = 0;
+
+  if (!look (real, &in_wal, &version, error))
+    return NULL;
+  if (write && (!can_write (real) || !can_write_folder (real)))
+    {
+      refuse_read_only (real, error);
+      return NULL;
+    }
+  if (write && version < cordon_schema_newest () && !migrate (real, version, error))
+    return NULL;
+  return open_looked_at (real, write, !write && in_wal && !has_content (real, "-wal") && !can_write_folder (real),
+                         error);
+}
+
+sqlite3 *
+cordon_guard_open (const char *path, gboolean write, gboolean create_file, GError **error)
+{
+  g_autofree char *real = NULL;
+  sqlite3 *db;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (write || !create_file, NULL);
+
+  cordon_sqlite_assert_off_main_thread ();
+
+  real = real_path (path, error);
+  if (real == NULL || (create_file && !create (real, error)))
+    return NULL;
+  db = open_existing (real, write, error);
+  if (db == NULL && create_file)
+    cordon_guard_remove (real);
+  return db;
 }
 
 void

@@ -42,6 +42,9 @@ sqlite3 *cordon_guard_open (const char *path, gboolean write, gboolean create, G
  */
 void cordon_guard_close (sqlite3 *db, const char *path);
 
+/* Removes a file that was just made, with what SQLite left beside it. */
+void cordon_guard_remove (const char *path);
+
 /* Marks a connection as one that is soon gone: the one that writes waits for it, for a while, before it closes. */
 void cordon_guard_set_passing (sqlite3 *db);
 

@@ -123,24 +123,6 @@ read_tables (CordonLedger *self, CordonLane *lane, GError **error)
   return TRUE;
 }
 
-static gboolean
-name_plan (CordonLane *lane, GError **error)
-{
-  sqlite3_stmt *statement =
-      cordon_lane_statement (lane, "INSERT INTO plan_file (key, value) VALUES ('plan', ?1)", error);
-  g_autofree char *id = cordon_id_new ();
-  gboolean done;
-
-  if (statement == NULL)
-    return FALSE;
-  cordon_sqlite_bind_text (statement, 1, id);
-  done = sqlite3_step (statement) == SQLITE_DONE;
-  if (!done)
-    cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
-  sqlite3_reset (statement);
-  return done;
-}
-
 /* Whether a file that can't be written to is worth showing all the same. */
 static gboolean
 can_still_read (const GError *error, CordonOpen flags)
@@ -164,7 +146,7 @@ open_to_write (CordonLedger *self, CordonOpen flags, GError **error)
   if (db == NULL)
     return FALSE;
   cordon_lane_set_db (self->writer_lane, db, self->path);
-  return (!create || name_plan (self->writer_lane, error)) && read_tables (self, self->writer_lane, error)
+  return read_tables (self, self->writer_lane, error)
          && (self->writer = cordon_writer_new (self->writer_lane, self->tables, error)) != NULL;
 }
 
@@ -195,6 +177,19 @@ take_state (CordonLedger *self)
   self->redo_label = state.redo_label;
 }
 
+/* Nothing stays of a file that could be made but not opened. */
+static void
+give_up (CordonLedger *self, CordonOpen flags)
+{
+  gboolean made = (flags & CORDON_OPEN_CREATE) != 0 && cordon_lane_get_db (self->writer_lane) != NULL;
+
+  cordon_lane_close_db (self->reader);
+  cordon_lane_close_db (self->writer_lane);
+  if (made)
+    cordon_guard_remove (self->path);
+  g_clear_pointer (&self->claim, cordon_claim_release);
+}
+
 /* Runs on the writer's lane; the reader's connection is opened here and handed over, as nothing uses it yet. */
 static void
 open_file (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
@@ -207,8 +202,7 @@ open_file (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *canc
     self->read_only = TRUE;
   else if (!open_to_write (self, opening->flags, &error))
     {
-      g_clear_pointer (&self->claim, cordon_claim_release);
-      cordon_lane_close_db (self->writer_lane);
+      give_up (self, opening->flags);
       if (!can_still_read (error, opening->flags))
         {
           g_task_return_error (task, g_steal_pointer (&error));
@@ -220,6 +214,7 @@ open_file (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *canc
     }
   if (!open_to_read (self, &error))
     {
+      give_up (self, opening->flags);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }

@@ -41,7 +41,6 @@ new_plan (guint n_rows)
   g_autofree char *path = new_path ("plan.cordon");
   g_autoptr (GError) error = NULL;
   g_autofree char *sql = g_strdup_printf (
-      "INSERT INTO plan_file VALUES ('plan', '0190a0b0-0000-7000-8000-000000000001');"
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u)"
       "INSERT INTO plan_item (id, kind, title) SELECT printf ('0190a0b0-0000-7000-8000-%%012d', i), 'goal',"
       " printf ('Goal %%d, and what it is to reach', i) FROM n",
