@@ -244,7 +244,7 @@ show_changes (CordonOverviewView *self, GPtrArray *edits)
       g_autofree char *who =
           g_strdup_printf (C_ ("overview", "%1$s, %2$s"), cordon_changes_get_author (edit->changes), moment);
 
-      g_ptr_array_add (lines, cordon_overview_item_new (NULL, NULL, text, who));
+      g_ptr_array_add (lines, cordon_overview_item_new (NULL, NULL, text, who, FALSE));
     }
   g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)), lines->pdata,
                        lines->len);
