@@ -5,6 +5,8 @@
 
 #include "store/cordon-ledger-private.h"
 
+#include <string.h>
+
 #include "base/cordon-error.h"
 #include "store/cordon-birth.h"
 #include "store/cordon-changes-private.h"
@@ -20,6 +22,8 @@ typedef struct
   char *kind;
   char *row;
   char *author;
+  char *device;
+  gint64 seq;
   gint64 from;
   gint64 to;
   gint64 before_position;
@@ -35,6 +39,7 @@ free_wanted (gpointer data)
   g_free (wanted->kind);
   g_free (wanted->row);
   g_free (wanted->author);
+  g_free (wanted->device);
   g_free (wanted);
 }
 
@@ -181,6 +186,7 @@ static const char select_edits[] =
     " AND (?2 IS NULL OR e.position IN (SELECT edit FROM cell WHERE row = ?2 UNION"
     "   SELECT edit FROM birth WHERE row = ?2))"
     " AND (?3 IS NULL OR e.author = ?3)"
+    " AND (?8 IS NULL OR (e.device = ?8 AND e.seq = ?9))"
     " AND e.at >= ?4 AND e.at < ?5 AND e.position < ?6"
     " ORDER BY e.position DESC LIMIT ?7";
 
@@ -205,6 +211,8 @@ read_history (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *c
   sqlite3_bind_int64 (statement, 5, wanted->to > 0 ? wanted->to << CLOCK_SHIFT : G_MAXINT64);
   sqlite3_bind_int64 (statement, 6, wanted->before_position > 0 ? wanted->before_position : G_MAXINT64);
   sqlite3_bind_int64 (statement, 7, wanted->limit > 0 ? wanted->limit : USUAL_LIMIT);
+  cordon_sqlite_bind_text (statement, 8, wanted->device);
+  sqlite3_bind_int64 (statement, 9, wanted->seq);
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     g_ptr_array_add (edits, read_edit (statement));
   if (rc != SQLITE_DONE)
@@ -225,6 +233,16 @@ read_history (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *c
     g_task_return_pointer (task, g_steal_pointer (&edits), (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* What is no name is that of no edit. */
+static void
+split_name (const char *name, Wanted *wanted)
+{
+  const char *colon = strrchr (name, ':');
+
+  wanted->device = colon != NULL ? g_strndup (name, (gsize) (colon - name)) : g_strdup ("");
+  wanted->seq = colon != NULL ? g_ascii_strtoll (colon + 1, NULL, 10) : 0;
+}
+
 void
 cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *query, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data)
@@ -243,6 +261,8 @@ cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *query
                        .before_position = query->before_position,
                        .limit = query->limit,
                        .max_changes = query->max_changes};
+  if (query != NULL && query->name != NULL)
+    split_name (query->name, wanted);
   g_task_set_source_tag (task, cordon_ledger_history_async);
   g_task_set_task_data (task, wanted, free_wanted);
   cordon_lane_run (cordon_ledger_get_reader (self), task, read_history, TRUE);

@@ -97,6 +97,7 @@ void cordon_ledger_rows_by_key_async (CordonLedger *self, const char *kind, cons
  * @kind: (nullable): only edits that touch this kind
  * @row: (nullable): only edits that touch this row
  * @author: (nullable): only this person's
+ * @name: (nullable): only the edit of this name, "device:seq"
  * @from: at or after this moment, ms since 1970 UTC, or 0
  * @to: before this moment, or 0
  * @before_position: only edits with a lower position, or 0; for reading on
@@ -108,6 +109,7 @@ typedef struct
   const char *kind;
   const char *row;
   const char *author;
+  const char *name;
   gint64 from;
   gint64 to;
   gint64 before_position;

@@ -320,6 +320,8 @@ test_history_is_filtered (Plan *plan, gconstpointer data)
   g_autoptr (GPtrArray) of_one = NULL;
   g_autoptr (GPtrArray) of_ties = NULL;
   g_autoptr (GPtrArray) of_nobody = NULL;
+  g_autoptr (GPtrArray) by_name = NULL;
+  g_autoptr (GPtrArray) by_other_name = NULL;
   const CordonEdit *edit;
 
   set_field (plan, one, "title", "One, renamed");
@@ -333,6 +335,11 @@ test_history_is_filtered (Plan *plan, gconstpointer data)
   g_assert_cmpuint (of_ties->len, ==, 0);
   of_nobody = cordon_await_history (plan->ledger, &(CordonHistoryQuery){.author = "Nobody"}, NULL);
   g_assert_cmpuint (of_nobody->len, ==, 0);
+  by_name = cordon_await_history (plan->ledger, &(CordonHistoryQuery){.name = edit->name}, NULL);
+  g_assert_cmpuint (by_name->len, ==, 1);
+  g_assert_cmpstr (((CordonEdit *) by_name->pdata[0])->name, ==, edit->name);
+  by_other_name = cordon_await_history (plan->ledger, &(CordonHistoryQuery){.name = "no-device:1"}, NULL);
+  g_assert_cmpuint (by_other_name->len, ==, 0);
 }
 
 static void
