@@ -7,8 +7,10 @@
 #include "base/cordon-error.h"
 #include "views/goals/cordon-goals-view.h"
 
+static const char *const goals_kinds[] = {"plan_item", "status_update", "register_entry", "measure", "reading", NULL};
+
 static const CordonView views[] = {
-    {"goals", NC_ ("view", "Goals"), "view-list-bullet-symbolic", FALSE, cordon_goals_view_new,
+    {"goals", NC_ ("view", "Goals"), "view-list-bullet-symbolic", FALSE, goals_kinds, cordon_goals_view_new,
      cordon_goals_view_reveal},
 };
 

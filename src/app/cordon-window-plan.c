@@ -85,6 +85,8 @@ opening_done (CordonWindow *self, CordonPlan *plan)
   cordon_window_watch_ledger (self, cordon_plan_get_ledger (plan));
   cordon_recent_add (self->settings, self->path);
   cordon_window_set_shown (self, plan);
+  /* After the first view has asked for its rows: they come first. */
+  cordon_search_prepare (plan);
 }
 
 /* A plan that was to hold the strategy and doesn't is nobody's work: the file that was just made goes again. */

@@ -3,6 +3,7 @@
 
 #include "app/cordon-marking.h"
 #include "app/cordon-notice.h"
+#include "app/cordon-search-page.h"
 #include "app/cordon-welcome.h"
 #include "app/cordon-window.h"
 #include "app/cordon-work.h"
@@ -10,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The window is in three files: cordon-window.c has what is shown, cordon-window-plan.c opens, closes and goes to past
- * dates, cordon-window-edit.c takes edits back and tells the person. */
+/* The window is in four files: cordon-window.c has what is shown, cordon-window-plan.c opens, closes and goes to past
+ * dates, cordon-window-edit.c takes edits back and tells the person, cordon-window-find.c searches. */
 
 /**
  * @path: of the plan that is open or being opened
@@ -22,6 +23,8 @@ G_BEGIN_DECLS
  * @working: (nullable): where that is shown, under @working_number
  * @closing: the window waits for its plan to close
  * @closed: it has, and the window may go
+ * @last_view: the view that is shown, by its id
+ * @view_before: the view of the sidebar that was shown before one aside
  */
 struct _CordonWindow
 {
@@ -38,6 +41,7 @@ struct _CordonWindow
   gboolean closing;
   gboolean closed;
   char *last_view;
+  char *view_before;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -57,7 +61,13 @@ struct _CordonWindow
   GtkMenuButton *app_menu_button;
   GtkMenuButton *plan_menu_button;
   GtkMenuButton *welcome_menu_button;
+  AdwHeaderBar *header;
+  GtkWidget *search_button;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkStack *pages;
   GtkStack *views;
+  CordonSearchPage *results;
 };
 
 /* cordon-window.c */
@@ -72,5 +82,10 @@ gboolean cordon_window_close_request (GtkWindow *window);
 void cordon_window_install_edit_actions (GtkWidgetClass *widget_class);
 void cordon_window_update_undo (CordonWindow *self);
 void cordon_window_watch_ledger (CordonWindow *self, CordonLedger *ledger);
+
+/* cordon-window-find.c */
+void cordon_window_install_find_actions (GtkWidgetClass *widget_class);
+void cordon_window_update_find (CordonWindow *self);
+void cordon_window_stop_finding (CordonWindow *self);
 
 G_END_DECLS

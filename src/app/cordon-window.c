@@ -72,11 +72,15 @@ select_in_sidebar (CordonWindow *self, const char *id)
 static void
 show_view (CordonWindow *self, const CordonView *view)
 {
-  g_autoptr (GVariant) state = NULL;
-
   if (self->shown == NULL)
     return;
   gtk_stack_set_visible_child (self->views, ensure_view (self, view));
+  cordon_window_stop_finding (self);
+  if (!view->aside)
+    {
+      g_free (self->view_before);
+      self->view_before = g_strdup (view->id);
+    }
   g_free (self->last_view);
   self->last_view = g_strdup (view->id);
   select_in_sidebar (self, view->id);
@@ -93,7 +97,8 @@ cordon_window_show_row (CordonWindow *self, const char *kind, const char *id)
 
   for (guint i = 0; self->shown != NULL && i < n; i++)
     {
-      if (views[i].reveal != NULL && views[i].reveal (ensure_view (self, &views[i]), kind, id))
+      if (views[i].reveal != NULL && views[i].kinds != NULL && g_strv_contains (views[i].kinds, kind)
+          && views[i].reveal (ensure_view (self, &views[i]), kind, id))
         {
           show_view (self, &views[i]);
           return TRUE;
@@ -119,6 +124,19 @@ create_sidebar_row (const CordonView *view)
   return row;
 }
 
+static GtkWidget *
+create_header_button (const CordonView *view)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (view->icon);
+  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "view", view->title);
+
+  gtk_widget_set_tooltip_text (button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.view");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", view->id);
+  return button;
+}
+
 static void
 fill_sidebar (CordonWindow *self)
 {
@@ -127,7 +145,9 @@ fill_sidebar (CordonWindow *self)
 
   for (guint i = 0; i < n; i++)
     {
-      if (!views[i].aside)
+      if (views[i].aside)
+        adw_header_bar_pack_end (self->header, create_header_button (&views[i]));
+      else
         gtk_list_box_append (self->sidebar, create_sidebar_row (&views[i]));
     }
 }
@@ -250,6 +270,7 @@ cordon_window_set_shown (CordonWindow *self, CordonPlan *plan)
   update_marking (self);
   cordon_window_update_title (self);
   cordon_window_update_undo (self);
+  cordon_window_update_find (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", plan != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
 }
@@ -259,10 +280,14 @@ cordon_window_set_shown (CordonWindow *self, CordonPlan *plan)
 static void
 view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  CordonWindow *self = CORDON_WINDOW (widget);
   const CordonView *view = find_view (g_variant_get_string (parameter, NULL));
 
+  /* The button of a view that lies aside leads back too. */
+  if (view != NULL && view->aside && g_strcmp0 (view->id, self->last_view) == 0 && self->view_before != NULL)
+    view = find_view (self->view_before);
   if (view != NULL)
-    show_view (CORDON_WINDOW (widget), view);
+    show_view (self, view);
 }
 
 static void
@@ -443,6 +468,7 @@ cordon_window_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->last_view);
+  g_free (self->view_before);
 
   G_OBJECT_CLASS (cordon_window_parent_class)->finalize (object);
 }
@@ -501,7 +527,9 @@ cordon_window_class_init (CordonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, app_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, plan_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, welcome_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CordonWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, views);
+  cordon_window_install_find_actions (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated);
 }
 
@@ -524,9 +552,11 @@ cordon_window_init (CordonWindow *self)
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   fill_sidebar (self);
   update_marking (self);
   cordon_window_update_title (self);
   cordon_window_update_undo (self);
+  cordon_window_update_find (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", FALSE);
 }
