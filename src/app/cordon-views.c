@@ -6,6 +6,7 @@
 
 #include "base/cordon-error.h"
 #include "views/goals/cordon-goals-view.h"
+#include "views/history/cordon-history-view.h"
 
 static const char *const goals_kinds[] = {"plan_item", "status_update", "register_entry", "measure", "reading", NULL};
 

@@ -97,7 +97,7 @@ cordon_window_show_row (CordonWindow *self, const char *kind, const char *id)
 
   for (guint i = 0; self->shown != NULL && i < n; i++)
     {
-      if (views[i].reveal != NULL && views[i].kinds != NULL && g_strv_contains (views[i].kinds, kind)
+      if (views[i].reveal != NULL && (views[i].kinds == NULL || g_strv_contains (views[i].kinds, kind))
           && views[i].reveal (ensure_view (self, &views[i]), kind, id))
         {
           show_view (self, &views[i]);
@@ -300,6 +300,18 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonWindow *self = CORDON_WINDOW (widget);
+  const CordonView *view = find_view ("history");
+  const char *kind, *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  if (self->shown != NULL && view != NULL && view->reveal (ensure_view (self, view), kind, id))
+    show_view (self, view);
+}
+
+static void
 show_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cordon_window_show_date (CORDON_WINDOW (widget), g_variant_get_int64 (parameter));
@@ -493,6 +505,7 @@ cordon_window_class_init (CordonWindowClass *klass)
   cordon_window_install_edit_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "win.show", "(ss)", show_action);
+  gtk_widget_class_install_action (widget_class, "win.show-history", "(ss)", show_history_action);
   gtk_widget_class_install_action (widget_class, "win.show-date", "x", show_date_action);
   gtk_widget_class_install_action (widget_class, "win.now", NULL, now_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - "win.undo-edit" (x): takes back the edit of that position
  * - "win.undo", "win.redo"
  * - "win.show" (ss): shows a row, kind and id, in the view that has it
+ * - "win.show-history" (ss): shows what was done to a row
  * - "win.view" s: shows a view by its id
  * - "win.show-date" x: shows the plan, read only, as it was at that moment (ms since 1970 UTC); 0 returns to now
  * - "win.find": search
