@@ -13,6 +13,9 @@ static const char *const goals_kinds[] = {"plan_item", "status_update", "registe
 static const CordonView views[] = {
     {"goals", NC_ ("view", "Goals"), "view-list-bullet-symbolic", FALSE, goals_kinds, cordon_goals_view_new,
      cordon_goals_view_reveal},
+    /* The last, since it has something to say of any row. */
+    {"history", NC_ ("view", "History"), "document-open-recent-symbolic", TRUE, NULL, cordon_history_view_new,
+     cordon_history_view_reveal},
 };
 
 const CordonView *

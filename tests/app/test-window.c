@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window: what it shows without and with a plan, that edits can be taken back, that errors are told in the right
+ * way, and that it goes away whole. */
+
+#include "app-test.h"
+
+#include <glib/gstdio.h>
+
+#include "base/cordon-error.h"
+#include "base/cordon-text.h"
+
+/* Every button of the window can be read out. */
+static void
+assert_buttons_named (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
+    {
+      const char *label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
+      gboolean of_another = gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
+                            || (GTK_IS_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+                            || gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_BAR) != NULL;
+
+      if (!of_another && (label == NULL || *label == '\0'))
+        {
+          if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+            g_error ("a %s has no name: “%s”", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_tooltip_text (widget));
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_get_visible (child))
+        assert_buttons_named (child);
+    }
+}
+
+static void
+test_welcome (void)
+{
+  CordonWindow *window = show_window ();
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "welcome");
+  g_assert_null (cordon_window_get_path (window));
+  assert_buttons_named (GTK_WIDGET (window));
+  g_assert_false (gtk_widget_get_sensitive (window->undo));
+  g_assert_false (gtk_widget_get_sensitive (window->redo));
+  close_window (window);
+}
+
+static int
+minimum_width (CordonWindow *window)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static void
+test_narrow (void)
+{
+  CordonWindow *window = show_window ();
+
+  g_assert_cmpint (minimum_width (window), <=, 360);
+  close_window (window);
+
+  window = show_plan ("narrow.cordon", CORDON_BEGIN_STARTER);
+  g_assert_cmpint (minimum_width (window), <=, 360);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  wait_until (cordon_split_get_folded (window->split));
+  g_assert_cmpint (minimum_width (window), <=, 360);
+  g_assert_true (cordon_split_get_show_content (window->split));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_false (cordon_split_get_show_content (window->split));
+  close_window (window);
+}
+
+static void
+test_report_kinds (void)
+{
+  static const struct
+  {
+    CordonError code;
+    CordonReport report;
+  } expected[] = {
+      {CORDON_ERROR_NOT_FOUND, CORDON_REPORT_TOAST}, {CORDON_ERROR_INVALID, CORDON_REPORT_TOAST},
+      {CORDON_ERROR_CONFLICT, CORDON_REPORT_TOAST},  {CORDON_ERROR_TOO_NEW, CORDON_REPORT_DIALOG},
+      {CORDON_ERROR_CORRUPT, CORDON_REPORT_DIALOG},  {CORDON_ERROR_LOCKED, CORDON_REPORT_DIALOG},
+      {CORDON_ERROR_NO_SPACE, CORDON_REPORT_DIALOG}, {CORDON_ERROR_READ_ONLY, CORDON_REPORT_DIALOG},
+      {CORDON_ERROR_FAILED, CORDON_REPORT_DIALOG},
+  };
+  g_autoptr (GError) cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
+  g_autoptr (GError) foreign = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "failed");
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (CORDON_ERROR, expected[i].code, "so it is");
+
+      g_assert_cmpint (cordon_window_report_kind (error), ==, expected[i].report);
+    }
+  g_assert_cmpint (cordon_window_report_kind (cancelled), ==, CORDON_REPORT_SILENT);
+  g_assert_cmpint (cordon_window_report_kind (foreign), ==, CORDON_REPORT_DIALOG);
+}
+
+static void
+test_report_shown (void)
+{
+  CordonWindow *window = show_window ();
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.report", "(sis)", g_quark_to_string (CORDON_ERROR),
+                              CORDON_ERROR_INVALID, "That is no date. Nothing was changed.");
+  g_assert_null (find_dialog ());
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.report", "(sis)", g_quark_to_string (CORDON_ERROR),
+                              CORDON_ERROR_NO_SPACE, "The disk is full. Nothing was changed. Make room.");
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "The disk is full. Nothing was changed. Make room.");
+  gtk_window_close (dialog);
+  wait_until (find_dialog () == NULL);
+  close_window (window);
+}
+
+static void
+test_empty_plan (void)
+{
+  CordonWindow *window = show_plan ("Border work.cordon", CORDON_BEGIN_EMPTY);
+  g_autofree char *path = in_folder ("Border work.cordon");
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Border work");
+  g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->title), "Saved · FY"));
+  g_assert_null (cordon_notice_get_title (window->read_only_notice));
+  g_assert_null (cordon_notice_get_title (window->past_notice));
+  assert_buttons_named (GTK_WIDGET (window));
+  close_window (window);
+}
+
+static CordonDraft *
+new_goal (const char *id, const char *title)
+{
+  CordonDraft *draft = cordon_draft_new ("Add goal");
+
+  cordon_draft_create (draft, "plan_item", id);
+  cordon_draft_set_text (draft, "plan_item", id, "kind", "goal");
+  cordon_draft_set_text (draft, "plan_item", id, "title", title);
+  return draft;
+}
+
+static char *
+title_of (CordonWindow *window, const char *id)
+{
+  g_autoptr (CordonQuery) query = cordon_query_new ("plan_item");
+  g_autoptr (CordonRows) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cordon_query_where_text (query, "id", id);
+  rows = cordon_await_rows (cordon_plan_get_ledger (cordon_window_get_plan (window)), query, &error);
+  g_assert_no_error (error);
+  return rows->rows->len == 0 ? NULL : g_strdup (cordon_row_get_text (rows->rows->pdata[0], "title"));
+}
+
+static void
+assert_title (CordonWindow *window, const char *id, const char *expected)
+{
+  g_autofree char *title = title_of (window, id);
+
+  g_assert_cmpstr (title, ==, expected);
+}
+
+static void
+test_undo (void)
+{
+  CordonWindow *window = show_plan ("undo.cordon", CORDON_BEGIN_EMPTY);
+  g_autofree char *id = cordon_id_new ();
+  g_autoptr (CordonChanges) made = NULL;
+  g_autoptr (CordonChanges) renamed = NULL;
+  CordonDraft *draft;
+
+  g_assert_false (gtk_widget_get_sensitive (window->undo));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->undo), ==, "Undo");
+
+  made = commit (window, new_goal (id, "Reduce supply"));
+  g_assert_true (gtk_widget_get_sensitive (window->undo));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->undo), ==, "Undo: Add goal");
+  gtk_test_accessible_assert_property (window->undo, GTK_ACCESSIBLE_PROPERTY_LABEL, "Undo: Add goal");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_until (gtk_widget_get_sensitive (window->redo));
+  assert_title (window, id, NULL);
+  g_assert_false (gtk_widget_get_sensitive (window->undo));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  wait_until (gtk_widget_get_sensitive (window->undo));
+  assert_title (window, id, "Reduce supply");
+
+  /* Any edit, and not the last alone */
+  draft = cordon_draft_new ("Rename");
+  cordon_draft_set_text (draft, "plan_item", id, "title", "Reduce demand");
+  renamed = commit (window, draft);
+  draft = cordon_draft_new ("Change");
+  cordon_draft_set_text (draft, "plan_item", id, "intent", "Less of it");
+  g_object_unref (commit (window, draft));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-edit", "x", cordon_changes_get_position (renamed));
+  wait_until (cordon_ledger_get_position (cordon_plan_get_ledger (window->plan))
+              >= cordon_changes_get_position (renamed) + 2);
+  assert_title (window, id, "Reduce supply");
+  close_window (window);
+}
+
+static void
+test_past (void)
+{
+  CordonWindow *window = show_plan ("past.cordon", CORDON_BEGIN_EMPTY);
+  CordonPlan *present = cordon_window_get_plan (window);
+  g_autofree char *id = cordon_id_new ();
+  g_autoptr (CordonChanges) made = commit (window, new_goal (id, "Reduce supply"));
+  CordonDraft *draft = cordon_draft_new ("Rename");
+
+  cordon_draft_set_text (draft, "plan_item", id, "title", "Reduce demand");
+  g_object_unref (commit (window, draft));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-date", "x", cordon_changes_get_at (made));
+  wait_until (cordon_window_get_plan (window) != present);
+  assert_title (window, id, "Reduce supply");
+  g_assert_nonnull (cordon_notice_get_title (window->past_notice));
+  g_assert_false (gtk_widget_get_sensitive (window->undo));
+  g_assert_false (gtk_widget_get_sensitive (window->search_button));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.now", NULL);
+  g_assert_true (cordon_window_get_plan (window) == present);
+  assert_title (window, id, "Reduce demand");
+  g_assert_null (cordon_notice_get_title (window->past_notice));
+  g_assert_true (gtk_widget_get_sensitive (window->undo));
+
+  /* The window can be closed while it is on a past date. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-date", "x", cordon_changes_get_at (made));
+  wait_until (cordon_window_get_plan (window) != present);
+  close_window (window);
+}
+
+static void
+test_foreign_file (void)
+{
+  CordonWindow *window = show_window ();
+  g_autofree char *path = in_folder ("notes.cordon");
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (path, "Groceries: milk, bread", -1, NULL));
+  cordon_window_begin (window, path, CORDON_BEGIN_OPEN);
+  wait_until (cordon_window_get_path (window) == NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "welcome");
+  wait_until (find_dialog () != NULL);
+  gtk_window_close (find_dialog ());
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "Groceries: milk, bread");
+  close_window (window);
+}
+
+static void
+test_marking (void)
+{
+  CordonWindow *window = show_plan ("marked.cordon", CORDON_BEGIN_EMPTY);
+  g_autofree char *id = cordon_id_new ();
+  CordonDraft *draft = new_goal (id, "Reduce supply");
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->marking_above)));
+  cordon_draft_set_text (draft, "plan_item", id, "tlp", "AMBER");
+  g_object_unref (commit (window, draft));
+  wait_until (gtk_widget_get_visible (GTK_WIDGET (window->marking_above)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->marking_below)));
+  g_assert_cmpstr (gtk_label_get_label (window->marking_above), ==, "TLP:AMBER");
+
+  /* A stricter mark counts, and follows where it stands already. */
+  draft = cordon_draft_new ("Mark");
+  cordon_draft_set_text (draft, "plan_item", id, "tlp", "RED");
+  g_object_unref (commit (window, draft));
+  wait_until (g_str_equal (gtk_label_get_label (window->marking_above), "TLP:RED"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window->marking_below), "tlp-red"));
+
+  draft = cordon_draft_new ("Mark");
+  cordon_draft_set_text (draft, "plan_item", id, "tlp", NULL);
+  g_object_unref (commit (window, draft));
+  wait_until (!gtk_widget_get_visible (GTK_WIDGET (window->marking_above)));
+  close_window (window);
+}
+
+static void
+test_find (void)
+{
+  CordonWindow *window = show_plan ("find.cordon", CORDON_BEGIN_STARTER);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  g_assert_true (gtk_search_bar_get_search_mode (window->search_bar));
+  gtk_editable_set_text (GTK_EDITABLE (window->search_entry), "precursor");
+  wait_until (cordon_search_page_get_n_found (window->results) > 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "results");
+
+  g_assert_true (cordon_search_page_open_first (window->results));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "views");
+  g_assert_false (gtk_search_bar_get_search_mode (window->search_bar));
+  close_window (window);
+}
+
+static void
+test_one_window_a_plan (void)
+{
+  CordonWindow *window = show_plan ("once.cordon", CORDON_BEGIN_EMPTY);
+  g_autofree char *path = in_folder ("once.cordon");
+  g_autofree char *link = in_folder ("another name.cordon");
+  g_autoptr (GFile) file = NULL;
+  guint n = g_list_length (gtk_application_get_windows (GTK_APPLICATION (application)));
+
+  /* Two names of one file are one plan. */
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  file = g_file_new_for_path (link);
+  cordon_application_begin (application, NULL, file, CORDON_BEGIN_OPEN);
+  run_idle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, n);
+
+  /* A new plan never takes the place of one that is open. */
+  cordon_application_begin (application, window, file, CORDON_BEGIN_EMPTY);
+  run_idle ();
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_nonnull (cordon_window_get_plan (window));
+  close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  cordon_locale_init ();
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/report/kinds", test_report_kinds);
+  g_test_add_func ("/window/report/shown", test_report_shown);
+  g_test_add_func ("/window/plan/empty", test_empty_plan);
+  g_test_add_func ("/window/plan/undo", test_undo);
+  g_test_add_func ("/window/plan/past", test_past);
+  g_test_add_func ("/window/plan/foreign-file", test_foreign_file);
+  g_test_add_func ("/window/plan/marking", test_marking);
+  g_test_add_func ("/window/plan/find", test_find);
+  g_test_add_func ("/window/one-a-plan", test_one_window_a_plan);
+  return run_app_tests ();
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pictures of every view, dialog, popover and empty state, on the starter plan: `shots VARIANT FOLDER`, where VARIANT
+ * is light, dark, es, rtl or narrow (for es the environment sets the language). A step brings something onto the
+ * display, and what the display then shows is saved, cut to the window concerned. Called by `./dev shots`. It is one
+ * piece because its steps follow each other through one session, as a person's would. */
+
+#include <glib/gstdio.h>
+
+#include "app/cordon-application.h"
+#include "app/cordon-locale.h"
+#include "app/cordon-recent.h"
+#include "app/cordon-window-private.h"
+#include "base/cordon-error.h"
+#include "model/cordon-starter.h"
+
+static CordonApplication *application;
+static CordonWindow *window;
+static char *pictures;
+static char *plans;
+static gboolean narrow;
+
+/* Waiting */
+
+static gboolean
+on_rest_over (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Long enough for what was asked for to be drawn; nothing moves by itself. */
+static void
+rest (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (250, on_rest_over, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+on_waited_too_long (gpointer data)
+{
+  g_error ("waited in vain for: %s", (const char *) data);
+  return G_SOURCE_REMOVE;
+}
+
+#define wait_until(condition)                                                                                          \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint waited = g_timeout_add_seconds (30, on_waited_too_long, (gpointer) #condition);                              \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (waited);                                                                                          \
+  }                                                                                                                    \
+  G_STMT_END
+
+/* Pictures */
+
+/* Without a window manager every window lies at the display's corner, in a frame of its own drawing. */
+static void
+shoot (GtkWindow *of, const char *name)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (of));
+  double dx, dy;
+  graphene_rect_t bounds;
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (pictures, file, NULL);
+  g_autofree char *crop = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rest ();
+  gtk_native_get_surface_transform (GTK_NATIVE (of), &dx, &dy);
+  g_assert_true (gtk_widget_compute_bounds (inner, GTK_WIDGET (of), &bounds));
+  crop = g_strdup_printf ("%dx%d+%d+%d", (int) bounds.size.width, (int) bounds.size.height,
+                          (int) (bounds.origin.x + dx), (int) (bounds.origin.y + dy));
+  {
+    const char *command[] = {"import", "-window", "root", "-crop", crop, "+repage", path, NULL};
+
+    if (!g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error))
+      g_error ("%s", error->message);
+  }
+}
+
+static void
+shoot_window (const char *name)
+{
+  shoot (GTK_WINDOW (window), name);
+}
+
+/* The newest window that is not the main one */
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWindow *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (toplevel != GTK_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (toplevel)))
+        found = toplevel;
+    }
+  return found;
+}
+
+static void
+shoot_dialog (const char *name)
+{
+  GtkWindow *dialog;
+
+  wait_until (find_dialog () != NULL);
+  dialog = find_dialog ();
+  shoot (dialog, name);
+  gtk_window_destroy (dialog);
+  rest ();
+}
+
+static void
+shoot_menu (GtkMenuButton *button, const char *name)
+{
+  gtk_menu_button_popup (button);
+  shoot_window (name);
+  gtk_menu_button_popdown (button);
+}
+
+/* Acting */
+
+static void
+act (const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_action_parse_detailed_name (action, &name, &target, &error))
+    g_error ("%s", error->message);
+  if (!gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target))
+    g_error ("there is no action %s", action);
+}
+
+static GtkWidget *
+find_by_type (GtkWidget *widget, const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+open_window (void)
+{
+  window = cordon_window_new (GTK_APPLICATION (application));
+  gtk_window_set_default_size (GTK_WINDOW (window), narrow ? 360 : 1120, 720);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+begin (const char *name, CordonBegin how)
+{
+  g_autofree char *file = g_strconcat (name, ".cordon", NULL);
+  g_autofree char *path = g_build_filename (plans, file, NULL);
+
+  cordon_window_begin (window, path, how);
+  wait_until (cordon_window_get_plan (window) != NULL);
+  rest ();
+}
+
+static void
+close_window (void)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (weak == NULL);
+}
+
+/* The pictures */
+
+static void
+shoot_welcome (void)
+{
+  open_window ();
+  shoot_window ("welcome");
+  shoot_menu (window->welcome_menu_button, "welcome-menu");
+}
+
+static void
+shoot_dialogs (void)
+{
+  act ("app.preferences");
+  shoot_dialog ("preferences");
+  act ("app.about");
+  shoot_dialog ("about");
+  act ("win.show-help-overlay");
+  shoot_dialog ("shortcuts");
+}
+
+static void
+shoot_reports (void)
+{
+  g_autoptr (GError) going_on =
+      g_error_new_literal (CORDON_ERROR, CORDON_ERROR_INVALID,
+                           _ ("This plan is open, so it was not replaced. Choose another name for the new one."));
+  g_autoptr (GError) at_stake =
+      g_error_new_literal (CORDON_ERROR, CORDON_ERROR_TOO_NEW,
+                           _ ("That file is not on this computer. Copy it to a folder here, and open the copy."));
+
+  cordon_window_report (window, at_stake);
+  shoot_dialog ("error-dialog");
+  cordon_window_report (window, going_on);
+  shoot_window ("error-toast");
+}
+
+static void
+shoot_search (void)
+{
+  act ("win.find");
+  shoot_window ("search-nothing-typed");
+  gtk_editable_set_text (GTK_EDITABLE (window->search_entry), "precursor");
+  wait_until (cordon_search_page_get_n_found (window->results) > 0);
+  shoot_window ("search");
+  gtk_editable_set_text (GTK_EDITABLE (window->search_entry), "xylophone");
+  wait_until (cordon_search_page_get_n_found (window->results) == 0);
+  shoot_window ("search-nothing-found");
+  gtk_search_bar_set_search_mode (window->search_bar, FALSE);
+}
+
+static void
+shoot_goals (void)
+{
+  g_autofree char *id = cordon_starter_id ("plan_item", "1.C");
+
+  shoot_window ("goals");
+  g_assert_true (cordon_window_show_row (window, "plan_item", id));
+  shoot_window ("goals-initiative");
+  if (narrow)
+    {
+      act ("win.back");
+      shoot_window ("sidebar");
+      act ("win.view('goals')");
+    }
+  shoot_menu (window->plan_menu_button, "plan-menu");
+}
+
+static void
+shoot_history (void)
+{
+  act ("win.view('history')");
+  shoot_window ("history");
+  act ("win.view('goals')");
+}
+
+static void
+shoot_marked_and_past (void)
+{
+  CordonLedger *ledger = cordon_plan_get_ledger (window->plan);
+  g_autofree char *id = cordon_starter_id ("plan_item", "1.C");
+  g_autoptr (CordonDraft) draft = cordon_draft_new (N_ ("Mark"));
+
+  cordon_draft_set_text (draft, "plan_item", id, "tlp", "AMBER+STRICT");
+  cordon_ledger_commit_async (ledger, draft, NULL, NULL, NULL);
+  wait_until (gtk_widget_get_visible (GTK_WIDGET (window->marking_above)));
+  shoot_window ("marked");
+
+  cordon_window_show_date (window, g_get_real_time () / 1000);
+  wait_until (window->past != NULL);
+  shoot_window ("past");
+  act ("win.now");
+  act ("win.undo");
+}
+
+static void
+shoot_empty (void)
+{
+  open_window ();
+  begin (C_ ("file name", "New plan"), CORDON_BEGIN_EMPTY);
+  shoot_window ("empty-plan");
+  act ("win.view('history')");
+  shoot_window ("history-empty");
+  close_window ();
+}
+
+static void
+shoot_recent (void)
+{
+  open_window ();
+  shoot_window ("welcome-recent");
+  close_window ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GSettings) settings = NULL;
+
+  if (argc != 3)
+    {
+      g_printerr ("usage: shots VARIANT FOLDER\n");
+      return 2;
+    }
+  narrow = g_str_equal (argv[1], "narrow");
+  pictures = argv[2];
+  plans = g_build_filename (g_get_user_data_dir (), "plans", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (plans, 0700), ==, 0);
+  /* So that the pictures are the same on every day. */
+  g_setenv ("CORDON_TODAY", "2025-11-25", TRUE);
+
+  cordon_locale_init ();
+  gtk_init ();
+  settings = g_settings_new (CORDON_APP_ID);
+  g_settings_set_string (settings, "author", "K. Rivera");
+  if (g_str_equal (argv[1], "dark"))
+    g_settings_set_string (settings, "appearance", "dark");
+  if (g_str_equal (argv[1], "rtl"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+
+  application = cordon_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_set_default (G_APPLICATION (application));
+  g_application_hold (G_APPLICATION (application));
+
+  shoot_welcome ();
+  shoot_dialogs ();
+  begin (C_ ("file name", "Strategy for Combating Illicit Opioids"), CORDON_BEGIN_STARTER);
+  shoot_goals ();
+  shoot_search ();
+  shoot_history ();
+  shoot_reports ();
+  shoot_marked_and_past ();
+  close_window ();
+  shoot_empty ();
+  shoot_recent ();
+  g_application_release (G_APPLICATION (application));
+  return 0;
+}
