@@ -127,6 +127,7 @@ create_sidebar_row (const CordonView *view)
 static GtkWidget *
 create_header_button (const CordonView *view)
 {
+  GtkWidget *squeezer = adw_squeezer_new ();
   GtkWidget *button = gtk_button_new_from_icon_name (view->icon);
   const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "view", view->title);
 
@@ -134,7 +135,11 @@ create_header_button (const CordonView *view)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.view");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", view->id);
-  return button;
+  /* Where there is no room for it, the plan's menu leads there too. */
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), button);
+  return squeezer;
 }
 
 static void

@@ -114,7 +114,7 @@ run_app_tests (void)
   g_application_hold (G_APPLICATION (application));
   code = g_test_run ();
   g_application_release (G_APPLICATION (application));
-  g_assert_finalize_object (application);
+  g_object_unref (application);
   cordon_await_remove (folder);
   return code;
 }
