@@ -297,8 +297,13 @@ cordon_application_startup (GApplication *application)
     const char *action;
     const char *accels[2];
   } accels[] = {
-      {"app.new", {"<Control>n"}},  {"app.open", {"<Control>o"}},     {"app.preferences", {"<Control>comma"}},
-      {"app.help", {"F1"}}, {"app.quit", {"<Control>q"}}, {"window.close", {"<Control>w"}}, {"win.show-help-overlay", {"<Control>question"}},
+      {"app.new", {"<Control>n"}},
+      {"app.open", {"<Control>o"}},
+      {"app.preferences", {"<Control>comma"}},
+      {"app.help", {"F1"}},
+      {"app.quit", {"<Control>q"}},
+      {"window.close", {"<Control>w"}},
+      {"win.show-help-overlay", {"<Control>question"}},
   };
   CordonApplication *self = CORDON_APPLICATION (application);
 
