@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/cordon-summary.h"
+
+G_BEGIN_DECLS
+
+/* What derives the summaries of one plan, for as long as anybody wants one. Emits "computed" when it has done so. */
+#define CORDON_TYPE_SUMMARY_BOARD (cordon_summary_board_get_type ())
+G_DECLARE_FINAL_TYPE (CordonSummaryBoard, cordon_summary_board, CORDON, SUMMARY_BOARD, GObject)
+
+/* Returns: (transfer full): the plan's board */
+CordonSummaryBoard *cordon_summary_board_get (CordonPlan *plan);
+
+typedef struct
+{
+  const char *rag; /* interned */
+  const char *quarters[CORDON_SUMMARY_QUARTERS];
+  char next_due[11];
+  char *next_due_id;
+  int days_late;
+  int days_since_update;
+  guint open_risks;
+  guint open_issues;
+  guint n_open;
+  guint n_done;
+  guint n_late;
+} CordonSummaryValues;
+
+/* Returns: (transfer none) (nullable): what has been computed for a plan item */
+const CordonSummaryValues *cordon_summary_board_peek (CordonSummaryBoard *self, const char *plan_item);
+/* Returns: (transfer full): its summary */
+CordonSummary *cordon_summary_board_take (CordonSummaryBoard *self, const char *plan_item);
+
+/* The board's side of a summary. */
+CordonSummary *cordon_summary_new (CordonSummaryBoard *board, const char *plan_item);
+void cordon_summary_take (CordonSummary *self, const CordonSummaryValues *values);
+
+G_END_DECLS
