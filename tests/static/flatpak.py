@@ -26,8 +26,9 @@ if code == 0:
     tap.check("it is built from this folder", [
         f"cordon: {source}" for source in modules.get("cordon", [{}]) if source.get("type") != "dir"
     ])
-    tap.check("what the runtime lacks comes over https and is known by its hash", [
+    tap.check("what the runtime lacks comes over https, each in one known version", [
         f"{module}: {source}" for module, sources in modules.items() if module != "cordon" for source in sources
-        if not re.match(r"https://", source.get("url", "")) or not re.fullmatch(r"[0-9a-f]{64}", source.get("sha256", ""))
+        if not re.match(r"https://", source.get("url", ""))
+        or not (re.fullmatch(r"[0-9a-f]{64}", source.get("sha256", "")) or source.get("tag") or source.get("commit"))
     ])
 tap.done()

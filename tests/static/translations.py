@@ -16,7 +16,7 @@ KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dcgettext:2", "g_dngettext:2,3"
 FLAGS = ["N_:1:pass-c-format", "C_:2:pass-c-format", "NC_:2:pass-c-format", "g_dngettext:2:pass-c-format",
          "g_strdup_printf:1:c-format", "g_string_printf:2:c-format", "g_string_append_printf:2:c-format",
          "g_error_new:3:c-format", "g_set_error:4:c-format", "cordon_set_error:3:c-format"]
-SPECIFIER = re.compile(r"%(?:\d+\$)?[-+ #0']*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t|L)?[diouxXeEfgGcsp]|%%|%'?d")
+SPECIFIER = re.compile(r"%%|%(\d+\$)?[-+ #0']*\d*(?:\.\d+)?((?:hh|h|ll|l|z|j|t|L)?[diouxXeEfgGcsp])")
 
 
 def template(folder):
@@ -25,6 +25,16 @@ def template(folder):
                f"--directory={tap.ROOT}", f"--files-from={tap.ROOT / 'po' / 'POTFILES'}"]
     command += [f"--keyword={k}" for k in KEYWORDS] + [f"--flag={f}" for f in FLAGS]
     return pot, tap.tool(*command)
+
+
+def filled_in(words):
+    """Which argument of a format stands in it as what: {1: "s", 2: "u"}."""
+    found, position = {}, 0
+    for which, conversion in SPECIFIER.findall(words):
+        if conversion:
+            position += 1
+            found[int(which[:-1]) if which else position] = conversion
+    return found
 
 
 def entries(po):
@@ -38,8 +48,8 @@ def entries(po):
         if line.startswith("#~"):
             continue
         if line.startswith("#,"):
-            current = current or {"fuzzy": False}
-            current["fuzzy"] = "fuzzy" in line
+            current = current or {"fuzzy": False, "format": False}
+            current["fuzzy"], current["format"] = "fuzzy" in line, bool(re.search(r"(?<!no-)c-format", line))
         elif line.startswith("#") or not line:
             if current and "msgid" in current and (not line or field):
                 found.append(current)
@@ -51,7 +61,7 @@ def entries(po):
             if field in ("msgctxt", "msgid") and current and "msgid" in current:
                 found.append(current)
                 current = None
-            current = current or {"fuzzy": False}
+            current = current or {"fuzzy": False, "format": False}
             current[field] = text_of(line)
     return [e for e in found if e.get("msgid")]
 
@@ -89,14 +99,13 @@ def main():
                     fuzzy.append(entry["msgid"])
                 elif not all(words):
                     missing.append(entry["msgid"])
-                else:
-                    kinds = sorted(SPECIFIER.findall(entry.get("msgid_plural", entry["msgid"])))
+                elif entry["format"]:
+                    wanted = filled_in(entry.get("msgid_plural", entry["msgid"]))
                     for word in words:
-                        found = sorted(re.sub(r"\d+\$", "", s) for s in SPECIFIER.findall(word))
+                        found = filled_in(word)
                         # A singular may leave its number out.
-                        if found != kinds and not (len(words) > 1 and set(found) <= set(kinds)):
-                            if "%" in entry["msgid"]:
-                                formats.append(f"{entry['msgid']!r} → {word!r}")
+                        if found != wanted and not (len(words) > 1 and found.items() <= wanted.items()):
+                            formats.append(f"{entry['msgid']!r} → {word!r}")
             tap.check(f"{language}: nothing is untranslated", missing)
             tap.check(f"{language}: nothing is fuzzy", fuzzy)
             tap.check(f"{language}: what is filled in stands in both", formats)
