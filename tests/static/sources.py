@@ -29,7 +29,7 @@ def paragraph(source):
 
 tap.check("every .c file says on top what it is for", [
     f"{tap.name(p)}: no paragraph after the licence" for p in c_files
-    if p.suffix == ".c" and len(paragraph(tap.text(p))) < 40
+    if p.suffix == ".c" and len(paragraph(tap.text(p))) < 20
 ])
 tap.check("a file of over 800 lines says on top why it is one piece", [
     f"{tap.name(p)}: {tap.text(p).count(chr(10))} lines" for p in c_files
