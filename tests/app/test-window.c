@@ -19,6 +19,7 @@ assert_buttons_named (GtkWidget *widget)
       const char *label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
       gboolean of_another = gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
                             || (GTK_IS_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+                            || GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget))
                             || gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_BAR) != NULL;
 
       if (!of_another && (label == NULL || *label == '\0'))

@@ -59,29 +59,88 @@ on_waited_too_long (gpointer data)
 
 /* Pictures */
 
-/* Without a window manager every window lies at the display's corner, in a frame of its own drawing. */
+/* Where a widget's own coordinates begin in its picture, which has its border too. */
+static graphene_point_t
+origin_in_picture (GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, widget, &bounds));
+  return GRAPHENE_POINT_INIT (-bounds.origin.x, -bounds.origin.y);
+}
+
+/* Adds a popover that is open in @widget, where it stands over the window. */
+static void
+snapshot_popovers (GtkWidget *widget, GtkSnapshot *snapshot, double window_dx, double window_dy)
+{
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
+    {
+      GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (widget)));
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+      graphene_point_t origin = origin_in_picture (widget);
+      double dx, dy;
+
+      gtk_native_get_surface_transform (GTK_NATIVE (widget), &dx, &dy);
+      dx -= origin.x;
+      dy -= origin.y;
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot,
+                              &GRAPHENE_POINT_INIT ((float) (gdk_popup_get_position_x (popup) + dx - window_dx),
+                                                    (float) (gdk_popup_get_position_y (popup) + dy - window_dy)));
+      gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                              gdk_paintable_get_intrinsic_height (paintable));
+      gtk_snapshot_restore (snapshot);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    snapshot_popovers (child, snapshot, window_dx, window_dy);
+}
+
+/* Draws what the window holds, and what pops up over it, without the frame that it draws where there is no window
+ * manager. */
 static void
 shoot (GtkWindow *of, const char *name)
 {
-  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (of));
-  double dx, dy;
-  graphene_rect_t bounds;
+  GtkWidget *widget = GTK_WIDGET (of);
   g_autofree char *file = g_strconcat (name, ".png", NULL);
   g_autofree char *path = g_build_filename (pictures, file, NULL);
-  g_autofree char *crop = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  graphene_rect_t whole = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  graphene_point_t origin;
+  gboolean first = TRUE;
+  double dx, dy;
 
   rest ();
+  origin = origin_in_picture (widget);
   gtk_native_get_surface_transform (GTK_NATIVE (of), &dx, &dy);
-  g_assert_true (gtk_widget_compute_bounds (inner, GTK_WIDGET (of), &bounds));
-  crop = g_strdup_printf ("%dx%d+%d+%d", (int) bounds.size.width, (int) bounds.size.height,
-                          (int) (bounds.origin.x + dx), (int) (bounds.origin.y + dy));
-  {
-    const char *command[] = {"import", "-window", "root", "-crop", crop, "+repage", path, NULL};
+  dx -= origin.x;
+  dy -= origin.y;
+  paintable = gtk_widget_paintable_new (widget);
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  snapshot_popovers (widget, snapshot, dx, dy);
+  node = gtk_snapshot_to_node (snapshot);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
 
-    if (!g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error))
-      g_error ("%s", error->message);
-  }
+      if (GTK_IS_NATIVE (child) || !gtk_widget_get_mapped (child)
+          || !gtk_widget_compute_bounds (child, widget, &bounds))
+        continue;
+      if (first)
+        whole = bounds;
+      else
+        graphene_rect_union (&whole, &bounds, &whole);
+      first = FALSE;
+    }
+  graphene_rect_offset (&whole, origin.x, origin.y);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (of)), node, &whole);
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("cannot write %s", path);
 }
 
 static void
