@@ -260,7 +260,7 @@ cordon_ledger_backup_async (CordonLedger *self, CordonBackupReason reason, GCanc
 
   task = g_task_new (self, cancellable, callback, user_data);
   order = g_new0 (Order, 1);
-  order->path = g_strdup (cordon_ledger_get_path (self));
+  order->path = g_strdup (cordon_ledger_get_file (self));
   order->reason = reason;
   order->closing = g_object_ref (cordon_ledger_get_closing (self));
   g_task_set_source_tag (task, cordon_ledger_backup_async);

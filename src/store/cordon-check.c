@@ -413,7 +413,7 @@ cordon_ledger_check_async (CordonLedger *self, const CordonReference *references
 {
   g_return_if_fail (CORDON_IS_LEDGER (self));
 
-  start (self, cordon_ledger_check_async, cordon_ledger_get_path (self), references, n_references, cancellable,
+  start (self, cordon_ledger_check_async, cordon_ledger_get_file (self), references, n_references, cancellable,
          callback, user_data);
 }
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 CordonLane *cordon_ledger_get_reader (CordonLedger *self);
 /* Returns: (nullable): %NULL when the ledger is read only */
 CordonLane *cordon_ledger_get_writer (CordonLedger *self);
+/* The file that is open: the plan, or the copy of it that is worked on. */
+const char *cordon_ledger_get_file (CordonLedger *self);
 CordonTables *cordon_ledger_get_tables (CordonLedger *self);
 /* Cancelled when the ledger begins to close, for what works on the file beside its lanes. */
 GCancellable *cordon_ledger_get_closing (CordonLedger *self);

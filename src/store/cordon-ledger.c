@@ -10,34 +10,24 @@
 #include "base/cordon-error.h"
 #include "base/cordon-text.h"
 #include "store/cordon-backup.h"
-#include "store/cordon-claim.h"
-#include "store/cordon-guard.h"
 #include "store/cordon-search-private.h"
+#include "store/cordon-session.h"
 #include "store/cordon-sqlite.h"
-#include "store/cordon-writer.h"
 
 struct _CordonLedger
 {
   GObject parent_instance;
 
-  char *path;
-  char *plan_id;
+  CordonSession *session;
   char *author;
-  char *read_only_reason;
+  char *notice;
   char *undo_label;
   char *redo_label;
-  gboolean read_only;
   gint64 position;
   gint64 as_of;
   guint backup_timer;
   GCancellable *closing;
 
-  CordonLane *reader;
-  CordonLane *writer_lane;
-  CordonWriter *writer; /* touched on its lane only */
-  CordonClaim *claim;
-  CordonTables *tables;
-  const char **kinds;
   CordonSearch *search;
 };
 
@@ -74,27 +64,6 @@ G_DEFINE_FINAL_TYPE (CordonLedger, cordon_ledger, G_TYPE_OBJECT)
 
 /* Opening */
 
-typedef struct
-{
-  CordonOpen flags;
-  gint64 at; /* of a past date */
-} Opening;
-
-static char *
-read_plan_file (CordonLane *lane, const char *key)
-{
-  sqlite3_stmt *statement = cordon_lane_statement (lane, "SELECT value FROM plan_file WHERE key = ?1", NULL);
-  char *value = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  cordon_sqlite_bind_text (statement, 1, key);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_reset (statement);
-  return value;
-}
-
 static gint64
 read_position (CordonLane *lane)
 {
@@ -109,116 +78,35 @@ read_position (CordonLane *lane)
   return position;
 }
 
-static gboolean
-read_tables (CordonLedger *self, CordonLane *lane, GError **error)
-{
-  g_autoptr (GPtrArray) list = cordon_schema_tables (cordon_lane_get_db (lane), error);
-
-  if (list == NULL)
-    return FALSE;
-  self->tables = cordon_tables_new (list);
-  self->kinds = g_new0 (const char *, list->len + 1);
-  for (guint i = 0; i < list->len; i++)
-    self->kinds[i] = g_intern_string (((CordonTable *) list->pdata[i])->name);
-  return TRUE;
-}
-
-/* Whether a file that can't be written to is worth showing all the same. */
-static gboolean
-can_still_read (const GError *error, CordonOpen flags)
-{
-  return (flags & (CORDON_OPEN_MUST_WRITE | CORDON_OPEN_CREATE)) == 0
-         && (g_error_matches (error, CORDON_ERROR, CORDON_ERROR_READ_ONLY)
-             || g_error_matches (error, CORDON_ERROR, CORDON_ERROR_LOCKED)
-             || g_error_matches (error, CORDON_ERROR, CORDON_ERROR_NO_SPACE));
-}
-
-static gboolean
-open_to_write (CordonLedger *self, CordonOpen flags, GError **error)
-{
-  gboolean create = (flags & CORDON_OPEN_CREATE) != 0;
-  sqlite3 *db;
-
-  self->claim = cordon_claim_take (self->path, NULL, error);
-  if (self->claim == NULL)
-    return FALSE;
-  db = cordon_guard_open (self->path, TRUE, create, error);
-  if (db == NULL)
-    return FALSE;
-  cordon_lane_set_db (self->writer_lane, db, self->path);
-  return read_tables (self, self->writer_lane, error)
-         && (self->writer = cordon_writer_new (self->writer_lane, self->tables, error)) != NULL;
-}
-
-static gboolean
-open_to_read (CordonLedger *self, GError **error)
-{
-  sqlite3 *db = cordon_guard_open (self->path, FALSE, FALSE, error);
-
-  if (db == NULL)
-    return FALSE;
-  cordon_lane_set_db (self->reader, db, self->path);
-  return self->tables != NULL || read_tables (self, self->reader, error);
-}
-
 static void
 take_state (CordonLedger *self)
 {
   CordonWriterState state;
 
-  if (self->writer == NULL)
+  self->notice = g_strdup (self->session->copy != NULL ? cordon_copy_get_notice (self->session->copy) : NULL);
+  if (self->session->writer == NULL)
     {
-      self->position = read_position (self->reader);
+      self->position = read_position (self->session->reader);
       return;
     }
-  cordon_writer_get_state (self->writer, &state);
+  cordon_writer_get_state (self->session->writer, &state);
   self->position = state.position;
   self->undo_label = state.undo_label;
   self->redo_label = state.redo_label;
 }
 
-/* Nothing stays of a file that could be made but not opened. */
-static void
-give_up (CordonLedger *self, CordonOpen flags)
-{
-  gboolean made = (flags & CORDON_OPEN_CREATE) != 0 && cordon_lane_get_db (self->writer_lane) != NULL;
-
-  cordon_lane_close_db (self->reader);
-  cordon_lane_close_db (self->writer_lane);
-  if (made)
-    cordon_guard_remove (self->path);
-  g_clear_pointer (&self->claim, cordon_claim_release);
-}
-
-/* Runs on the writer's lane; the reader's connection is opened here and handed over, as nothing uses it yet. */
 static void
 open_file (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
 {
   CordonLedger *self = g_task_get_source_object (task);
-  const Opening *opening = task_data;
+  const CordonOpen *flags = task_data;
   g_autoptr (GError) error = NULL;
 
-  if ((opening->flags & CORDON_OPEN_READ_ONLY) != 0)
-    self->read_only = TRUE;
-  else if (!open_to_write (self, opening->flags, &error))
+  if (!cordon_session_open (self->session, *flags, &error))
     {
-      give_up (self, opening->flags);
-      if (!can_still_read (error, opening->flags))
-        {
-          g_task_return_error (task, g_steal_pointer (&error));
-          return;
-        }
-      self->read_only = TRUE;
-      self->read_only_reason = g_strdup (error->message);
-      g_clear_error (&error);
-    }
-  if (!open_to_read (self, &error))
-    {
-      give_up (self, opening->flags);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  self->plan_id = read_plan_file (self->reader, "plan");
   take_state (self);
   g_task_return_boolean (task, TRUE);
 }
@@ -255,7 +143,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  if (!self->read_only)
+  if (!self->session->read_only)
     self->backup_timer = g_timeout_add_seconds_full (G_PRIORITY_LOW, BACKUP_AFTER_SECONDS, on_backup_timer, self, NULL);
   g_task_return_pointer (task, g_object_ref (object), g_object_unref);
 }
@@ -267,19 +155,15 @@ cordon_ledger_open_async (const char *path, CordonOpen flags, const char *author
   g_autoptr (CordonLedger) self = g_object_new (CORDON_TYPE_LEDGER, NULL);
   GTask *outer = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr (GTask) task = g_task_new (self, cancellable, on_opened, outer);
-  Opening *opening = g_new0 (Opening, 1);
 
   g_return_if_fail (path != NULL);
 
   cordon_sqlite_mark_main_thread ();
-  self->path = g_canonicalize_filename (path, NULL);
+  self->session = cordon_session_new (path, FALSE);
   cordon_ledger_set_author (self, author);
-  opening->flags = flags;
   g_task_set_source_tag (outer, cordon_ledger_open_async);
-  g_task_set_task_data (task, opening, g_free);
-  self->writer_lane = cordon_lane_new ("write");
-  self->reader = cordon_lane_new ("read");
-  cordon_lane_run (self->writer_lane, task, open_file, FALSE);
+  g_task_set_task_data (task, g_memdup2 (&flags, sizeof flags), g_free);
+  cordon_lane_run (self->session->writing, task, open_file, FALSE);
 }
 
 CordonLedger *
@@ -292,37 +176,16 @@ cordon_ledger_open_finish (GAsyncResult *result, GError **error)
 
 /* A past date */
 
-static gboolean
-fill_past (CordonLedger *self, CordonLane *lane, sqlite3 *past, sqlite3 *source, GCancellable *cancellable,
-           GError **error)
-{
-  return cordon_schema_create (past, self->path, error) && read_tables (self, lane, error)
-         && cordon_past_fill (past, source, self->path, self->tables, self->as_of, cancellable, error);
-}
-
 static void
 open_past (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
 {
   CordonLedger *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
-  sqlite3 *source = cordon_guard_open (self->path, FALSE, FALSE, &error);
-  sqlite3 *past = NULL;
 
-  if (source == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  if (sqlite3_open (":memory:", &past) != SQLITE_OK)
-    cordon_sqlite_fail (past, self->path, &error);
-  cordon_lane_set_db (lane, past, self->path);
-  if (error == NULL)
-    fill_past (self, lane, past, source, cancellable, &error);
-  cordon_guard_close (source, self->path);
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
+  if (cordon_session_open_past (self->session, task_data, self->as_of, cancellable, &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 void
@@ -336,36 +199,51 @@ cordon_ledger_as_of_async (CordonLedger *self, gint64 at, GCancellable *cancella
   g_return_if_fail (at > 0);
 
   past = g_object_new (CORDON_TYPE_LEDGER, NULL);
-  past->path = g_strdup (self->path);
-  past->plan_id = g_strdup (self->plan_id);
+  past->session = cordon_session_new (self->session->path, TRUE);
+  past->session->plan_id = g_strdup (self->session->plan_id);
+  past->session->read_only = TRUE;
   past->author = g_strdup (self->author);
-  past->read_only = TRUE;
   past->as_of = at;
-  past->reader = cordon_lane_new ("past");
   task = g_task_new (past, cancellable, on_opened, g_task_new (NULL, cancellable, callback, user_data));
-  cordon_lane_run (past->reader, task, open_past, TRUE);
+  g_task_set_task_data (task, g_strdup (self->session->file), g_free);
+  cordon_lane_run (past->session->reader, task, open_past, TRUE);
 }
 
 /* Closing */
 
 static void
-close_lane (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
+close_reader (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
 {
+  CordonLedger *self = g_task_get_source_object (task);
+
   /* Search reads the plan's file too; it waits for its threads, so not on the window's. */
   cordon_search_free (task_data);
-  cordon_lane_close_db (lane);
+  cordon_session_close_reader (self->session);
   g_task_return_boolean (task, TRUE);
 }
 
 static void
-on_writer_closed (GObject *object, GAsyncResult *result, gpointer user_data)
+close_writer (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
 {
-  CordonLedger *self = CORDON_LEDGER (object);
-  g_autoptr (GTask) task = user_data;
+  CordonLedger *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->writer, cordon_writer_free);
-  g_clear_pointer (&self->claim, cordon_claim_release);
-  g_task_return_boolean (task, TRUE);
+  if (cordon_session_close_writer (self->session, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+pass_on (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -374,13 +252,13 @@ on_reader_closed (GObject *object, GAsyncResult *result, gpointer user_data)
   CordonLedger *self = CORDON_LEDGER (object);
   g_autoptr (GTask) task = NULL;
 
-  if (self->writer_lane == NULL)
+  if (self->session->writing == NULL)
     {
-      on_writer_closed (object, NULL, user_data);
+      pass_on (object, result, user_data);
       return;
     }
-  task = g_task_new (self, NULL, on_writer_closed, user_data);
-  cordon_lane_run (self->writer_lane, task, close_lane, FALSE);
+  task = g_task_new (self, NULL, pass_on, user_data);
+  cordon_lane_run (self->session->writing, task, close_writer, FALSE);
 }
 
 /* The reader goes first: the last connection to go is the one that leaves a single file behind. */
@@ -400,11 +278,48 @@ cordon_ledger_close_async (CordonLedger *self, GAsyncReadyCallback callback, gpo
   if (self->search != NULL)
     cordon_search_stop (self->search);
   g_task_set_task_data (task, g_steal_pointer (&self->search), NULL);
-  cordon_lane_run (self->reader, task, close_lane, FALSE);
+  cordon_lane_run (self->session->reader, task, close_reader, FALSE);
 }
 
 gboolean
 cordon_ledger_close_finish (CordonLedger *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* A copy that is worked on goes back where it belongs */
+
+static void
+put_back (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
+{
+  CordonLedger *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (cordon_session_put_back (self->session, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+cordon_ledger_save_async (CordonLedger *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (CORDON_IS_LEDGER (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cordon_ledger_save_async);
+  if (self->session->copy == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    cordon_lane_run (self->session->writing, task, put_back, FALSE);
+}
+
+gboolean
+cordon_ledger_save_finish (CordonLedger *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -458,17 +373,17 @@ make_edit (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *canc
   g_autoptr (GError) error = NULL;
   Made *made;
 
-  if (self->writer == NULL || cordon_lane_get_db (lane) == NULL)
+  if (self->session->writer == NULL || cordon_lane_get_db (lane) == NULL)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed");
       return;
     }
   if (order->draft != NULL)
-    changes = cordon_writer_commit (self->writer, order->draft, order->author, &error);
+    changes = cordon_writer_commit (self->session->writer, order->draft, order->author, &error);
   else if (order->redo)
-    changes = cordon_writer_redo (self->writer, order->author, &error);
+    changes = cordon_writer_redo (self->session->writer, order->author, &error);
   else
-    changes = cordon_writer_undo (self->writer, order->position, order->author, &error);
+    changes = cordon_writer_undo (self->session->writer, order->position, order->author, &error);
   if (changes == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -476,7 +391,7 @@ make_edit (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *canc
     }
   made = g_new0 (Made, 1);
   made->changes = g_steal_pointer (&changes);
-  cordon_writer_get_state (self->writer, &made->state);
+  cordon_writer_get_state (self->session->writer, &made->state);
   g_task_return_pointer (task, made, free_made);
 }
 
@@ -531,11 +446,11 @@ push_order (CordonLedger *self, Order order, gpointer tag, GCancellable *cancell
   /* Once made, an edit is answered as made, whatever was cancelled meanwhile. */
   g_task_set_check_cancellable (outer, FALSE);
   g_task_set_source_tag (outer, tag);
-  if (self->read_only)
+  if (self->session->read_only)
     {
       g_task_return_new_error (outer, CORDON_ERROR, CORDON_ERROR_READ_ONLY, "%s",
-                               self->read_only_reason != NULL
-                                   ? self->read_only_reason
+                               self->session->read_only_reason != NULL
+                                   ? self->session->read_only_reason
                                    : g_dgettext (GETTEXT_PACKAGE, "This plan is open for reading only. Nothing was "
                                                                   "changed."));
       g_object_unref (outer);
@@ -547,7 +462,7 @@ push_order (CordonLedger *self, Order order, gpointer tag, GCancellable *cancell
   task = g_task_new (self, cancellable, on_edit_made, outer);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_memdup2 (&order, sizeof order), free_order);
-  cordon_lane_run (self->writer_lane, task, make_edit, FALSE);
+  cordon_lane_run (self->session->writing, task, make_edit, FALSE);
 }
 
 void
@@ -596,22 +511,28 @@ cordon_ledger_undo_edit_async (CordonLedger *self, gint64 position, GAsyncReadyC
 
 /* What the other pieces of the store, and the window, ask for */
 
+const char *
+cordon_ledger_get_file (CordonLedger *self)
+{
+  return self->session->file;
+}
+
 CordonLane *
 cordon_ledger_get_reader (CordonLedger *self)
 {
-  return self->reader;
+  return self->session->reader;
 }
 
 CordonLane *
 cordon_ledger_get_writer (CordonLedger *self)
 {
-  return self->read_only ? NULL : self->writer_lane;
+  return self->session->read_only ? NULL : self->session->writing;
 }
 
 CordonTables *
 cordon_ledger_get_tables (CordonLedger *self)
 {
-  return self->tables;
+  return self->session->tables;
 }
 
 CordonSearch *
@@ -637,7 +558,7 @@ cordon_ledger_get_kinds (CordonLedger *self)
 {
   g_return_val_if_fail (CORDON_IS_LEDGER (self), NULL);
 
-  return self->kinds;
+  return self->session->kinds;
 }
 
 const char *const *
@@ -647,7 +568,7 @@ cordon_ledger_get_fields (CordonLedger *self, const char *kind)
 
   g_return_val_if_fail (CORDON_IS_LEDGER (self), NULL);
 
-  table = cordon_tables_find (self->tables, kind, NULL);
+  table = cordon_tables_find (self->session->tables, kind, NULL);
   return table != NULL ? (const char *const *) table->fields : NULL;
 }
 
@@ -656,7 +577,23 @@ cordon_ledger_get_path (CordonLedger *self)
 {
   g_return_val_if_fail (CORDON_IS_LEDGER (self), NULL);
 
-  return self->path;
+  return self->session->path;
+}
+
+gboolean
+cordon_ledger_get_works_on_copy (CordonLedger *self)
+{
+  g_return_val_if_fail (CORDON_IS_LEDGER (self), FALSE);
+
+  return self->session->copy != NULL;
+}
+
+const char *
+cordon_ledger_get_notice (CordonLedger *self)
+{
+  g_return_val_if_fail (CORDON_IS_LEDGER (self), NULL);
+
+  return self->notice;
 }
 
 const char *
@@ -664,7 +601,7 @@ cordon_ledger_get_plan_id (CordonLedger *self)
 {
   g_return_val_if_fail (CORDON_IS_LEDGER (self), NULL);
 
-  return self->plan_id;
+  return self->session->plan_id;
 }
 
 gboolean
@@ -672,7 +609,7 @@ cordon_ledger_get_read_only (CordonLedger *self)
 {
   g_return_val_if_fail (CORDON_IS_LEDGER (self), TRUE);
 
-  return self->read_only;
+  return self->session->read_only;
 }
 
 const char *
@@ -680,7 +617,7 @@ cordon_ledger_get_read_only_reason (CordonLedger *self)
 {
   g_return_val_if_fail (CORDON_IS_LEDGER (self), NULL);
 
-  return self->read_only_reason;
+  return self->session->read_only_reason;
 }
 
 gint64
@@ -725,19 +662,19 @@ cordon_ledger_get_property (GObject *object, guint prop_id, GValue *value, GPara
   switch (prop_id)
     {
     case PROP_PATH:
-      g_value_set_string (value, self->path);
+      g_value_set_string (value, self->session->path);
       break;
     case PROP_PLAN_ID:
-      g_value_set_string (value, self->plan_id);
+      g_value_set_string (value, self->session->plan_id);
       break;
     case PROP_AUTHOR:
       g_value_set_string (value, self->author);
       break;
     case PROP_READ_ONLY:
-      g_value_set_boolean (value, self->read_only);
+      g_value_set_boolean (value, self->session->read_only);
       break;
     case PROP_READ_ONLY_REASON:
-      g_value_set_string (value, self->read_only_reason);
+      g_value_set_string (value, self->session->read_only_reason);
       break;
     case PROP_POSITION:
       g_value_set_int64 (value, self->position);
@@ -777,19 +714,12 @@ cordon_ledger_finalize (GObject *object)
   CordonLedger *self = CORDON_LEDGER (object);
 
   /* Nothing is under way any more: whatever were would hold the ledger. */
-  g_clear_pointer (&self->search, cordon_search_free);
-  g_clear_pointer (&self->reader, cordon_lane_free);
-  g_clear_pointer (&self->writer_lane, cordon_lane_free);
-  g_clear_pointer (&self->writer, cordon_writer_free);
-  g_clear_pointer (&self->claim, cordon_claim_release);
-  g_clear_pointer (&self->tables, cordon_tables_free);
+  cordon_search_free (self->search);
+  cordon_session_free (self->session);
   g_clear_handle_id (&self->backup_timer, g_source_remove);
   g_clear_object (&self->closing);
-  g_free (self->kinds);
-  g_free (self->path);
-  g_free (self->plan_id);
   g_free (self->author);
-  g_free (self->read_only_reason);
+  g_free (self->notice);
   g_free (self->undo_label);
   g_free (self->redo_label);
 

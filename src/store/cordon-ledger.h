@@ -56,9 +56,31 @@ void cordon_ledger_open_async (const char *path, CordonOpen flags, const char *a
                                GAsyncReadyCallback callback, gpointer user_data);
 CordonLedger *cordon_ledger_open_finish (GAsyncResult *result, GError **error);
 
-/* Waits for what is under way, checkpoints so that one file is left, closes. Safe to call twice. */
+/**
+ * cordon_ledger_close_async:
+ *
+ * Waits for what is under way, closes so that one file is left. A plan that was worked on as a copy goes back to its
+ * place; when it can't, finishing fails with what cordon_ledger_save_finish() fails with, the plan is closed all the
+ * same, and the work is kept. Safe to call twice.
+ */
 void cordon_ledger_close_async (CordonLedger *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cordon_ledger_close_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+
+/**
+ * cordon_ledger_save_async:
+ *
+ * Puts a plan that is worked on as a copy, because its place is a stick, a network drive, a portal's or a synced
+ * folder, back where it belongs. Nothing to do for others: each of their edits is in the file once it is answered.
+ *
+ * Fails with %CORDON_ERROR_CONFLICT when the plan was changed elsewhere meanwhile: it is left alone, and the work lies
+ * beside it in a file that the sentence names; with %CORDON_ERROR_NOT_FOUND, %CORDON_ERROR_READ_ONLY or
+ * %CORDON_ERROR_NO_SPACE when it can't be written: the work stays in the copy and is taken up again.
+ */
+void cordon_ledger_save_async (CordonLedger *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cordon_ledger_save_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+gboolean cordon_ledger_get_works_on_copy (CordonLedger *self);
+/* Returns: (nullable): a sentence to be shown once after opening: work that was taken up again, or kept apart */
+const char *cordon_ledger_get_notice (CordonLedger *self);
 
 /* Commits are done in the order in which they were asked for. A failed one changes nothing anywhere. */
 void cordon_ledger_commit_async (CordonLedger *self, CordonDraft *draft, GCancellable *cancellable,

