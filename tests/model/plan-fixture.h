@@ -4,6 +4,7 @@
 /* A plan over a new file for one test, and a recorder that keeps a shadow of a list by what "items-changed" says: what
  * the list itself holds must be the same after each. */
 
+#include "base/cordon-error.h"
 #include "model/cordon-plan.h"
 #include "support/cordon-await.h"
 
