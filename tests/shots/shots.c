@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pictures of every view, dialog, popover and empty state, on the starter plan: `shots VARIANT FOLDER`, where VARIANT
- * is light, dark, es, rtl or narrow (for es the environment sets the language). A step brings something onto the
- * display, and what the display then shows is saved, cut to the window concerned. Called by `./dev shots`. It is one
- * piece because its steps follow each other through one session, as a person's would. */
+ * is light, dark, es, rtl or narrow (for es the environment sets the language), and what can be read on each, beside
+ * it; the variant pseudo takes the words alone. A step brings something onto the display, and what the display then
+ * shows is saved, cut to the window concerned. Called by `./dev shots`. It is one piece because its steps follow each
+ * other through one session, as a person's would. */
 
 #include <glib/gstdio.h>
 
@@ -19,6 +20,7 @@ static CordonWindow *window;
 static char *pictures;
 static char *plans;
 static gboolean narrow;
+static gboolean words_only;
 
 /* Waiting */
 
@@ -58,6 +60,52 @@ on_waited_too_long (gpointer data)
   G_STMT_END
 
 /* Pictures */
+
+/* All that can be read in a widget, a line each, for tests/shots/words.py */
+static void
+add_words (GtkWidget *widget, GString *words)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *hint = NULL;
+  g_autofree char *tooltip = NULL;
+  const char *all[3];
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  tooltip = g_strdup (gtk_widget_get_tooltip_text (widget));
+  if (GTK_IS_LABEL (widget))
+    text = g_strdup (gtk_label_get_text (GTK_LABEL (widget)));
+  else if (GTK_IS_TEXT (widget))
+    g_object_get (widget, "text", &text, "placeholder-text", &hint, NULL);
+  else if (GTK_IS_TEXT_VIEW (widget))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &text, NULL);
+  all[0] = text;
+  all[1] = hint;
+  all[2] = tooltip;
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL && *all[i] != '\0')
+      {
+        g_autofree char *line = g_strdelimit (g_strdup (all[i]), "\n", ' ');
+
+        g_string_append_printf (words, "%s\n", line);
+      }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_words (child, words);
+}
+
+static void
+save_words (GtkWindow *of, const char *name)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *file = g_strconcat (name, ".txt", NULL);
+  g_autofree char *path = g_build_filename (pictures, file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  add_words (GTK_WIDGET (of), words);
+  if (!g_file_set_contents (path, words->str, (gssize) words->len, &error))
+    g_error ("%s", error->message);
+}
 
 /* Where a widget's own coordinates begin in its picture, which has its border too. */
 static graphene_point_t
@@ -114,6 +162,9 @@ shoot (GtkWindow *of, const char *name)
   double dx, dy;
 
   rest ();
+  save_words (of, name);
+  if (words_only)
+    return;
   origin = origin_in_picture (widget);
   gtk_native_get_surface_transform (GTK_NATIVE (of), &dx, &dy);
   dx -= origin.x;
@@ -355,6 +406,7 @@ main (int argc, char **argv)
       return 2;
     }
   narrow = g_str_equal (argv[1], "narrow");
+  words_only = g_str_equal (argv[1], "pseudo");
   pictures = argv[2];
   plans = g_build_filename (g_get_user_data_dir (), "plans", NULL);
   g_assert_cmpint (g_mkdir_with_parents (plans, 0700), ==, 0);
