@@ -5,6 +5,7 @@
 
 #include "app/cordon-window-private.h"
 
+#include "app/cordon-backups.h"
 #include "app/cordon-recent.h"
 #include "app/cordon-views.h"
 #include "base/cordon-date.h"
@@ -329,6 +330,15 @@ now_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonWindow *self = CORDON_WINDOW (widget);
+
+  if (self->plan != NULL)
+    cordon_backups_present (self, cordon_plan_get_ledger (self->plan));
+}
+
+static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cordon_split_set_show_content (CORDON_WINDOW (widget)->split, FALSE);
@@ -513,6 +523,7 @@ cordon_window_class_init (CordonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-history", "(ss)", show_history_action);
   gtk_widget_class_install_action (widget_class, "win.show-date", "x", show_date_action);
   gtk_widget_class_install_action (widget_class, "win.now", NULL, now_action);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, 0, "win.menu", NULL);
