@@ -6,8 +6,8 @@
 
 #include "app/cordon-application.h"
 #include "app/cordon-file-chooser.h"
+#include "app/cordon-moment.h"
 #include "app/cordon-recent.h"
-#include "base/cordon-date.h"
 #include "base/cordon-error.h"
 #include "store/cordon-backup.h"
 
@@ -58,24 +58,12 @@ reason_of (const CordonBackup *backup)
     }
 }
 
-static char *
-format_moment (gint64 at)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (at / 1000);
-  g_autofree char *iso = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : NULL;
-  g_autofree char *date = cordon_date_format (iso);
-  g_autofree char *time = moment != NULL ? g_date_time_format (moment, "%H:%M") : g_strdup ("");
-
-  /* Translators: a date and a time of day. */
-  return g_strdup_printf (C_ ("date and time", "%s, %s"), date, time);
-}
-
 static void
 append_row (CordonBackups *self, const CordonBackup *backup)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *open = gtk_button_new_with_mnemonic (C_ ("button", "Open a _Copy…"));
-  g_autofree char *moment = format_moment (backup->at);
+  g_autofree char *moment = cordon_moment_format (backup->at);
   g_autofree char *size = g_format_size ((guint64) backup->size);
   /* Translators: why a backup was made, and how large it is. */
   g_autofree char *subtitle = g_strdup_printf (C_ ("backup", "%s · %s"), reason_of (backup), size);

@@ -4,8 +4,8 @@
 
 #include "app/cordon-welcome.h"
 
+#include "app/cordon-moment.h"
 #include "app/cordon-recent.h"
-#include "base/cordon-date.h"
 #include "base/cordon-error.h"
 
 struct _CordonWelcome
@@ -19,15 +19,6 @@ struct _CordonWelcome
 };
 
 G_DEFINE_FINAL_TYPE (CordonWelcome, cordon_welcome, ADW_TYPE_BIN)
-
-static char *
-format_opened (gint64 opened)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (opened / 1000);
-  g_autofree char *date = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : NULL;
-
-  return cordon_date_format (date);
-}
 
 static void
 remove_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -51,7 +42,7 @@ create_row (gpointer item, gpointer data)
   gint64 opened;
 
   g_object_get (item, "name", &name, "place", &place, "opened", &opened, NULL);
-  date = format_opened (opened);
+  date = cordon_moment_format_date (opened);
   /* Translators: where a plan file lies, and when it was last open. */
   subtitle = g_strdup_printf (C_ ("recent plan", "%s · %s"), place, date);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

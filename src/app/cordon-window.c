@@ -6,6 +6,7 @@
 #include "app/cordon-window-private.h"
 
 #include "app/cordon-backups.h"
+#include "app/cordon-moment.h"
 #include "app/cordon-recent.h"
 #include "app/cordon-views.h"
 #include "base/cordon-date.h"
@@ -179,18 +180,6 @@ update_marking (CordonWindow *self)
     }
 }
 
-static char *
-format_moment (gint64 at)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (at / 1000);
-  g_autofree char *iso = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : NULL;
-  g_autofree char *date = cordon_date_format (iso);
-  g_autofree char *time = moment != NULL ? g_date_time_format (moment, "%H:%M") : NULL;
-
-  /* Translators: a date and a time of day. */
-  return g_strdup_printf (C_ ("date and time", "%s, %s"), date, time != NULL ? time : "");
-}
-
 void
 cordon_window_update_title (CordonWindow *self)
 {
@@ -218,7 +207,7 @@ cordon_window_update_title (CordonWindow *self)
   quarter_text = cordon_quarter_format (quarter);
   if (self->past != NULL)
     {
-      g_autofree char *moment = format_moment (cordon_ledger_get_as_of (ledger));
+      g_autofree char *moment = cordon_moment_format (cordon_ledger_get_as_of (ledger));
 
       past = g_strdup_printf (_ ("You see the plan as it was on %s. Nothing can be changed there."), moment);
       subtitle = g_strdup (moment);

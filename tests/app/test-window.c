@@ -212,6 +212,57 @@ test_undo (void)
   close_window (window);
 }
 
+/* What was acknowledged is there again, also when the window is closed in the same moment. */
+static void
+test_reopen (void)
+{
+  CordonWindow *window = show_plan ("again.cordon", CORDON_BEGIN_EMPTY);
+  g_autofree char *path = in_folder ("again.cordon");
+  g_autofree char *id = cordon_id_new ();
+  g_autoptr (CordonDraft) draft = new_goal (id, "Reduce supply");
+
+  cordon_ledger_commit_async (cordon_plan_get_ledger (window->plan), draft, NULL, NULL, NULL);
+  close_window (window);
+
+  window = show_window ();
+  cordon_window_begin (window, path, CORDON_BEGIN_OPEN);
+  wait_until (cordon_window_get_plan (window) != NULL);
+  assert_title (window, id, "Reduce supply");
+  g_assert_true (gtk_widget_get_sensitive (window->undo));
+  close_window (window);
+}
+
+/* A window that is closed while its plan is being opened leaves nothing open. */
+static void
+test_close_at_once (void)
+{
+  CordonWindow *window = show_window ();
+  g_autofree char *path = in_folder ("at once.cordon");
+
+  cordon_window_begin (window, path, CORDON_BEGIN_STARTER);
+  close_window (window);
+  run_idle ();
+}
+
+static void
+test_settings (void)
+{
+  CordonWindow *window = show_plan ("settings.cordon", CORDON_BEGIN_EMPTY);
+  g_autoptr (GSettings) settings = g_settings_new (CORDON_APP_ID);
+  g_autofree char *october = g_strdup (adw_window_title_get_subtitle (window->title));
+
+  g_assert_cmpstr (october, ==, "Saved · FY2026 Q1");
+  g_settings_set_int (settings, "first-month", 1);
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "Saved · FY2025 Q4");
+  g_settings_reset (settings, "first-month");
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, october);
+
+  g_settings_set_string (settings, "author", "K. Rivera");
+  g_assert_cmpstr (cordon_ledger_get_author (cordon_plan_get_ledger (window->plan)), ==, "K. Rivera");
+  g_settings_reset (settings, "author");
+  close_window (window);
+}
+
 static void
 test_past (void)
 {
@@ -333,6 +384,7 @@ test_one_window_a_plan (void)
 int
 main (int argc, char *argv[])
 {
+  g_setenv ("CORDON_TODAY", "2025-11-25", TRUE);
   cordon_locale_init ();
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/window/welcome", test_welcome);
@@ -341,6 +393,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/report/shown", test_report_shown);
   g_test_add_func ("/window/plan/empty", test_empty_plan);
   g_test_add_func ("/window/plan/undo", test_undo);
+  g_test_add_func ("/window/plan/reopen", test_reopen);
+  g_test_add_func ("/window/plan/close-at-once", test_close_at_once);
+  g_test_add_func ("/window/plan/settings", test_settings);
   g_test_add_func ("/window/plan/past", test_past);
   g_test_add_func ("/window/plan/foreign-file", test_foreign_file);
   g_test_add_func ("/window/plan/marking", test_marking);
