@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/cordon-plan.h"
+#include "model/cordon-summary.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,7 @@ char *cordon_intent_suggest_code (const char *kind, CordonRecord *parent, GListM
  * @field: the field
  * @value: (nullable): what is to stand there; a floating reference is taken
  *
- * Returns: (transfer full): a draft that sets it, and expects what stands there now
+ * Returns: (transfer full): a draft that sets it, with a label that fits the field
  */
 CordonDraft *cordon_intent_set (CordonRecord *record, const char *field, GVariant *value);
 
