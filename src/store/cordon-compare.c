@@ -109,7 +109,7 @@ replay_birth (Comparing *comparing, const char *id, State *before, State *after,
   rc = sqlite3_step (statement);
   if (rc == SQLITE_ROW)
     {
-      const char *first = (const char *) sqlite3_column_text (statement, 1);
+      const char *first = cordon_sqlite_text (statement, 1);
 
       after->born = TRUE;
       before->born = sqlite3_column_int64 (statement, 0) <= comparing->moments->from;
@@ -138,7 +138,7 @@ replay_cells (Comparing *comparing, const char *id, State *before, State *after,
   sqlite3_bind_int64 (statement, 3, comparing->moments->to);
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      const char *field = (const char *) sqlite3_column_text (statement, 1);
+      const char *field = cordon_sqlite_text (statement, 1);
       g_autoptr (GVariant) value = cordon_sqlite_column (statement, 2);
 
       set_cell (field, value, after);
@@ -256,8 +256,8 @@ compare_touched (Comparing *comparing, GError **error)
   sqlite3_bind_int64 (touched, 2, comparing->moments->to);
   while ((rc = sqlite3_step (touched)) == SQLITE_ROW)
     {
-      const char *kind = g_intern_string ((const char *) sqlite3_column_text (touched, 0));
-      const char *id = (const char *) sqlite3_column_text (touched, 1);
+      const char *kind = g_intern_string (cordon_sqlite_text (touched, 0));
+      const char *id = cordon_sqlite_text (touched, 1);
       const CordonTable *table = g_hash_table_lookup (comparing->tables->by_name, kind);
 
       if (table == NULL)

@@ -72,9 +72,8 @@ read_cells (CordonLane *lane, CordonEdit *edit, guint limit, GError **error)
       g_autoptr (GVariant) old_value = cordon_sqlite_column (statement, 3);
       g_autoptr (GVariant) new_value = cordon_sqlite_column (statement, 4);
 
-      cordon_changes_add (edit->changes, (const char *) sqlite3_column_text (statement, 0),
-                          (const char *) sqlite3_column_text (statement, 1),
-                          (const char *) sqlite3_column_text (statement, 2), FALSE, old_value, new_value);
+      cordon_changes_add (edit->changes, cordon_sqlite_text (statement, 0), cordon_sqlite_text (statement, 1),
+                          cordon_sqlite_text (statement, 2), FALSE, old_value, new_value);
     }
   sqlite3_reset (statement);
   return rc == SQLITE_DONE || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
@@ -111,10 +110,10 @@ read_births (CordonLane *lane, CordonEdit *edit, guint limit, GError **error)
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
       Birth birth = {.changes = edit->changes,
-                     .kind = (const char *) sqlite3_column_text (statement, 0),
-                     .row = (const char *) sqlite3_column_text (statement, 1)};
+                     .kind = cordon_sqlite_text (statement, 0),
+                     .row = cordon_sqlite_text (statement, 1)};
 
-      cordon_birth_decode ((const char *) sqlite3_column_text (statement, 2), add_first_value, &birth);
+      cordon_birth_decode (cordon_sqlite_text (statement, 2), add_first_value, &birth);
       if (!birth.deleted)
         cordon_changes_add (edit->changes, birth.kind, birth.row, "deleted", TRUE, NULL, g_variant_new_int64 (0));
     }
@@ -137,8 +136,8 @@ count_births (CordonLane *lane, CordonEdit *edit, GError **error)
   sqlite3_bind_int64 (statement, 1, cordon_changes_get_position (edit->changes));
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      CordonMade made = {.kind = g_intern_string ((const char *) sqlite3_column_text (statement, 0)),
-                         .variety = g_intern_string ((const char *) sqlite3_column_text (statement, 1)),
+      CordonMade made = {.kind = g_intern_string (cordon_sqlite_text (statement, 0)),
+                         .variety = g_intern_string (cordon_sqlite_text (statement, 1)),
                          .n = (guint) sqlite3_column_int (statement, 2)};
 
       g_array_append_val (edit->made, made);
@@ -154,21 +153,21 @@ read_edit (sqlite3_stmt *statement)
   CordonEditHead head = {
       .position = sqlite3_column_int64 (statement, 0),
       .at = sqlite3_column_int64 (statement, 1) >> CLOCK_SHIFT,
-      .author = (const char *) sqlite3_column_text (statement, 2),
-      .label = (const char *) sqlite3_column_text (statement, 3),
-      .nature = cordon_nature_from_text ((const char *) sqlite3_column_text (statement, 4)),
+      .author = cordon_sqlite_text (statement, 2),
+      .label = cordon_sqlite_text (statement, 3),
+      .nature = cordon_nature_from_text (cordon_sqlite_text (statement, 4)),
       .undoes = sqlite3_column_int64 (statement, 5),
   };
 
   edit->changes = cordon_changes_new (&head);
-  edit->name = g_strdup_printf ("%s:%" G_GINT64_FORMAT, (const char *) sqlite3_column_text (statement, 6),
+  edit->name = g_strdup_printf ("%s:%" G_GINT64_FORMAT, cordon_sqlite_text (statement, 6),
                                 (gint64) sqlite3_column_int64 (statement, 7));
-  edit->device_name = g_strdup ((const char *) sqlite3_column_text (statement, 8));
+  edit->device_name = g_strdup (cordon_sqlite_text (statement, 8));
   edit->n_cells = (guint) sqlite3_column_int (statement, 9);
   edit->n_births = (guint) sqlite3_column_int (statement, 10);
   edit->undone_by = sqlite3_column_int64 (statement, 11);
   edit->undoes_at = sqlite3_column_int64 (statement, 12) >> CLOCK_SHIFT;
-  edit->undoes_author = g_strdup ((const char *) sqlite3_column_text (statement, 13));
+  edit->undoes_author = g_strdup (cordon_sqlite_text (statement, 13));
   edit->made = g_array_new (FALSE, FALSE, sizeof (CordonMade));
   return edit;
 }
@@ -286,7 +285,7 @@ read_authors (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *c
   int rc = SQLITE_DONE;
 
   while (statement != NULL && (rc = sqlite3_step (statement)) == SQLITE_ROW)
-    g_strv_builder_add (authors, (const char *) sqlite3_column_text (statement, 0));
+    g_strv_builder_add (authors, cordon_sqlite_text (statement, 0));
   if (rc != SQLITE_DONE)
     cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), &error);
   if (statement != NULL)

@@ -69,7 +69,7 @@ fill_births (sqlite3 *past, sqlite3 *source, const char *path, const CordonTable
       sqlite3_reset (insert);
       sqlite3_clear_bindings (insert);
       sqlite3_bind_value (insert, 1, sqlite3_column_value (select, 0));
-      if (!cordon_birth_decode ((const char *) sqlite3_column_text (select, 1), bind_first_value, &births))
+      if (!cordon_birth_decode (cordon_sqlite_text (select, 1), bind_first_value, &births))
         {
           cordon_set_error (error, CORDON_ERROR_CORRUPT,
                             N_ ("The plan’s history is damaged, so the past can’t be shown. The plan as it is now was "
@@ -102,7 +102,7 @@ fill_cells (sqlite3 *past, sqlite3 *source, const char *path, const CordonTable 
   sqlite3_bind_int64 (select, 2, clock);
   while ((rc = sqlite3_step (select)) == SQLITE_ROW)
     {
-      const char *field = (const char *) sqlite3_column_text (select, 1);
+      const char *field = cordon_sqlite_text (select, 1);
       sqlite3_stmt *update = g_hash_table_lookup (updates, field);
 
       if (!cordon_table_has_field (table, field, NULL))

@@ -56,7 +56,7 @@ cordon_row_read (const CordonTable *table, const char **names, sqlite3_stmt *sta
   self->kind = g_intern_string (table->name);
   self->fields = names;
   self->key = sqlite3_column_int64 (statement, 0);
-  self->id = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+  self->id = g_strdup (cordon_sqlite_text (statement, 1));
   self->deleted = sqlite3_column_int (statement, 2) != 0;
   for (guint i = 0; i < n; i++)
     self->values[i] = cordon_sqlite_column (statement, (int) i + 3);

@@ -222,7 +222,7 @@ read_note (sqlite3 *db, const char *key)
   if (statement == NULL)
     return NULL;
   cordon_sqlite_bind_text (statement, 1, key);
-  return sqlite3_step (statement) == SQLITE_ROW ? g_strdup ((const char *) sqlite3_column_text (statement, 0)) : NULL;
+  return sqlite3_step (statement) == SQLITE_ROW ? g_strdup (cordon_sqlite_text (statement, 0)) : NULL;
 }
 
 static gboolean
@@ -250,8 +250,7 @@ read_mark (CordonSearchIndex *self, gint64 position)
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, position);
-  return sqlite3_step (statement) == SQLITE_ROW ? g_strdup ((const char *) sqlite3_column_text (statement, 0))
-                                                : g_strdup ("");
+  return sqlite3_step (statement) == SQLITE_ROW ? g_strdup (cordon_sqlite_text (statement, 0)) : g_strdup ("");
 }
 
 static gboolean
@@ -377,7 +376,7 @@ index_row (CordonSearchIndex *self, guint kind_number, sqlite3_stmt *row, gboole
   for (guint i = 0; i < kind->fields->len; i++)
     {
       GString **text = g_array_index (kind->is_long, gboolean, i) ? &long_text : &short_text;
-      const char *cell = (const char *) sqlite3_column_text (row, (int) i + 2);
+      const char *cell = cordon_sqlite_text (row, (int) i + 2);
 
       if (cell == NULL)
         continue;
@@ -442,7 +441,7 @@ index_changes (CordonSearchIndex *self, gint64 after, CordonSearchStepFunc step,
   sqlite3_bind_int64 (changed, 1, after);
   while ((rc = sqlite3_step (changed)) == SQLITE_ROW)
     {
-      const char *name = (const char *) sqlite3_column_text (changed, 0);
+      const char *name = cordon_sqlite_text (changed, 0);
 
       for (guint i = 0; i < self->kinds->len; i++)
         {

@@ -353,7 +353,7 @@ judge (CordonSearch *self, Candidate *candidate, const char *id, char **words)
     }
   for (guint i = 0; i < kind->fields->len && best_matched < n_words; i++)
     {
-      const char *text = (const char *) sqlite3_column_text (reader, (int) i + 2);
+      const char *text = cordon_sqlite_text (reader, (int) i + 2);
       guint matched;
       gsize at;
 
@@ -369,7 +369,7 @@ judge (CordonSearch *self, Candidate *candidate, const char *id, char **words)
     }
   if (found)
     {
-      const char *text = (const char *) sqlite3_column_text (reader, (int) best + 2);
+      const char *text = cordon_sqlite_text (reader, (int) best + 2);
 
       candidate->rank = g_array_index (kind->is_long, gboolean, best) ? 3
                         : best_matched < n_words                      ? 2
@@ -404,7 +404,7 @@ collect (CordonSearch *self, CordonLane *lane, const char *match, guint most, ch
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
       Candidate candidate = {NULL, 0, (guint) sqlite3_column_int (statement, 0), candidates->len};
-      const char *id = (const char *) sqlite3_column_text (statement, 1);
+      const char *id = cordon_sqlite_text (statement, 1);
 
       if (id == NULL || candidate.kind >= self->kinds->len || !g_hash_table_add (seen, g_strdup (id)))
         continue;

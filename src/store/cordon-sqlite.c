@@ -257,6 +257,19 @@ cordon_sqlite_column (sqlite3_stmt *statement, int column)
   return g_variant_ref_sink (value);
 }
 
+const char *
+cordon_sqlite_text (sqlite3_stmt *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+  g_autofree char *valid = NULL;
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+  /* Rare enough, and no larger than the file, to be kept for good. */
+  valid = g_utf8_make_valid (text, -1);
+  return g_intern_string (valid);
+}
+
 void
 cordon_sqlite_mark_main_thread (void)
 {

@@ -81,6 +81,16 @@ void cordon_sqlite_bind_text (sqlite3_stmt *statement, int index, const char *te
  */
 GVariant *cordon_sqlite_column (sqlite3_stmt *statement, int column);
 
+/**
+ * cordon_sqlite_text:
+ * @statement: a statement that stands on a row
+ * @column: the column, from 0
+ *
+ * Returns: (nullable) (transfer none): the text, %NULL for nothing; until the next step. A file from anybody may hold
+ *   bytes that are no text: these are made valid.
+ */
+const char *cordon_sqlite_text (sqlite3_stmt *statement, int column);
+
 /* Whoever calls this first is the main thread, on which no SQL may run. */
 void cordon_sqlite_mark_main_thread (void);
 /* Stops the program when called on the main thread. */

@@ -17,6 +17,10 @@
 /* The clock's low bits count the edits within a millisecond. */
 #define CLOCK_SHIFT 16
 
+/* What no plan reaches: numbers that could not be counted on from, and a moment far beyond the year 9999. */
+#define HIGHEST_NUMBER (G_GINT64_CONSTANT (1) << 48)
+#define LATEST_CLOCK (G_GINT64_CONSTANT (1) << 62)
+
 /* What the transaction under way has done so far. */
 typedef struct
 {
@@ -89,6 +93,14 @@ last_position (GArray *positions)
   return positions->len > 0 ? g_array_index (positions, gint64, positions->len - 1) : 0;
 }
 
+static void
+fail_by_history (GError **error)
+{
+  cordon_set_error (error, CORDON_ERROR_CORRUPT,
+                    N_ ("The plan’s history is damaged: its edits are not numbered as Cordon numbers them. Nothing was "
+                        "changed. Open a backup of the plan."));
+}
+
 /* Moves the two stacks on by one edit. @original: of a redo, the edit that stands again. */
 static void
 take_in (CordonWriter *self, gint64 position, CordonNature nature, gint64 undoes, gint64 original)
@@ -125,10 +137,15 @@ read_edits (CordonWriter *self, GError **error)
     {
       self->position = sqlite3_column_int64 (statement, 0);
       self->clock = MAX (self->clock, sqlite3_column_int64 (statement, 1));
-      take_in (self, self->position, cordon_nature_from_text ((const char *) sqlite3_column_text (statement, 2)),
+      if (self->position < 1 || self->position > HIGHEST_NUMBER || self->clock > LATEST_CLOCK)
+        {
+          fail_by_history (error);
+          break;
+        }
+      take_in (self, self->position, cordon_nature_from_text (cordon_sqlite_text (statement, 2)),
                sqlite3_column_int64 (statement, 3), sqlite3_column_int64 (statement, 4));
     }
-  if (rc != SQLITE_DONE)
+  if (rc != SQLITE_DONE && rc != SQLITE_ROW)
     fail (self, error);
   sqlite3_reset (statement);
   return rc == SQLITE_DONE;
@@ -149,7 +166,7 @@ read_device (CordonWriter *self, GError **error)
     {
       g_autofree char *own = g_steal_pointer (&self->device);
 
-      self->device = cordon_id_derive (own, (const char *) sqlite3_column_text (statement, 0), NULL);
+      self->device = cordon_id_derive (own, cordon_sqlite_text (statement, 0), NULL);
     }
   sqlite3_reset (statement);
 
@@ -160,7 +177,10 @@ read_device (CordonWriter *self, GError **error)
   if (sqlite3_step (statement) == SQLITE_ROW)
     self->seq = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
-  return TRUE;
+  if (self->seq >= 0 && self->seq <= HIGHEST_NUMBER)
+    return TRUE;
+  fail_by_history (error);
+  return FALSE;
 }
 
 CordonWriter *
@@ -524,9 +544,9 @@ draft_old_cells (CordonWriter *self, CordonDraft *draft, gint64 position, GError
   sqlite3_bind_int64 (statement, 1, position);
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      const char *kind = (const char *) sqlite3_column_text (statement, 0);
-      const char *row = (const char *) sqlite3_column_text (statement, 1);
-      const char *field = (const char *) sqlite3_column_text (statement, 2);
+      const char *kind = cordon_sqlite_text (statement, 0);
+      const char *row = cordon_sqlite_text (statement, 1);
+      const char *field = cordon_sqlite_text (statement, 2);
       g_autoptr (GVariant) old_value = cordon_sqlite_column (statement, 3);
       g_autoptr (GVariant) new_value = cordon_sqlite_column (statement, 4);
 
@@ -549,8 +569,7 @@ draft_hide_births (CordonWriter *self, CordonDraft *draft, gint64 position, GErr
     return FALSE;
   sqlite3_bind_int64 (statement, 1, position);
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
-    cordon_draft_delete (draft, (const char *) sqlite3_column_text (statement, 0),
-                         (const char *) sqlite3_column_text (statement, 1));
+    cordon_draft_delete (draft, cordon_sqlite_text (statement, 0), cordon_sqlite_text (statement, 1));
   if (rc != SQLITE_DONE)
     fail (self, error);
   sqlite3_reset (statement);
@@ -569,8 +588,8 @@ read_edit (CordonWriter *self, gint64 position, CordonNature *nature, char **lab
   found = sqlite3_step (statement) == SQLITE_ROW;
   if (found)
     {
-      *nature = cordon_nature_from_text ((const char *) sqlite3_column_text (statement, 0));
-      *label = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+      *nature = cordon_nature_from_text (cordon_sqlite_text (statement, 0));
+      *label = g_strdup (cordon_sqlite_text (statement, 1));
       *undoes = sqlite3_column_int64 (statement, 2);
     }
   else
@@ -599,6 +618,12 @@ take_back (CordonWriter *self, gint64 position, const char *author, GError **err
 
       if (!read_edit (self, undoes, &nature, &undone_label, &original, error))
         return NULL;
+      /* Each came before the one that took it back; otherwise there would be no end. */
+      if (undoes >= position || original >= undoes)
+        {
+          fail_by_history (error);
+          return NULL;
+        }
       return take_back (self, original, author, error);
     }
 
