@@ -15,6 +15,7 @@
 
 #include "base/cordon-date.h"
 #include "base/cordon-error.h"
+#include "model/cordon-record-cache.h"
 #include "model/cordon-record-list.h"
 #include "model/cordon-record-private.h"
 #include "model/cordon-row-list.h"
@@ -23,13 +24,6 @@
 
 /* How often the date is looked at, for windows that stay open over midnight. */
 #define DATE_SECONDS 600
-
-/* The records of one kind; the keys are the records' own. */
-typedef struct
-{
-  GHashTable *by_id;  /* char * → CordonRecord */
-  GHashTable *by_key; /* gint64 * → CordonRecord */
-} Cache;
 
 /* An edit that is remembered, and where each row's changes begin in it. */
 typedef struct
@@ -62,7 +56,7 @@ struct _CordonPlan
   int first_month;
   guint date_source;
 
-  GHashTable *caches; /* interned kind → Cache */
+  CordonRecordCache *cache;
   GArray *listeners;
   GPtrArray *recent; /* of Recent */
   guint n_loads;
@@ -91,133 +85,13 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-/* The cache */
-
-static void
-free_cache (gpointer data)
-{
-  Cache *cache = data;
-
-  g_hash_table_unref (cache->by_id);
-  g_hash_table_unref (cache->by_key);
-  g_free (cache);
-}
-
-static Cache *
-get_cache (CordonPlan *self, const char *kind)
-{
-  const char *name = g_intern_string (kind);
-  Cache *cache = g_hash_table_lookup (self->caches, name);
-
-  if (cache == NULL)
-    {
-      cache = g_new0 (Cache, 1);
-      cache->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      cache->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-      g_hash_table_insert (self->caches, (gpointer) name, cache);
-    }
-  return cache;
-}
-
-/* A weak notify comes when the object can't be asked any more: its names are kept beside it. */
-typedef struct
-{
-  Cache *cache;
-  char *id;
-  gint64 key;
-} Entry;
-
-static GQuark
-entry_quark (void)
-{
-  return g_quark_from_static_string ("cordon-plan-entry");
-}
-
-static void
-free_entry (gpointer data)
-{
-  Entry *entry = data;
-
-  g_free (entry->id);
-  g_free (entry);
-}
-
-static void
-on_record_gone (gpointer data, GObject *where)
-{
-  Entry *entry = data;
-
-  if (entry->id != NULL && g_hash_table_lookup (entry->cache->by_id, entry->id) == (gpointer) where)
-    g_hash_table_remove (entry->cache->by_id, entry->id);
-  if (entry->key != 0 && g_hash_table_lookup (entry->cache->by_key, &entry->key) == (gpointer) where)
-    g_hash_table_remove (entry->cache->by_key, &entry->key);
-  free_entry (entry);
-}
-
-/* Makes @record the one of its id and key, as far as they are known. */
-static void
-remember (CordonPlan *self, CordonRecord *record)
-{
-  Cache *cache = get_cache (self, cordon_record_get_kind (record)->name);
-  Entry *entry = g_object_get_qdata (G_OBJECT (record), entry_quark ());
-  gint64 key = cordon_record_get_key (record);
-
-  if (entry == NULL)
-    {
-      entry = g_new0 (Entry, 1);
-      entry->cache = cache;
-      g_object_set_qdata (G_OBJECT (record), entry_quark (), entry);
-      g_object_weak_ref (G_OBJECT (record), on_record_gone, entry);
-    }
-  if (entry->id == NULL && cordon_record_get_id (record) != NULL)
-    {
-      entry->id = g_strdup (cordon_record_get_id (record));
-      g_hash_table_insert (cache->by_id, g_strdup (entry->id), record);
-    }
-  if (entry->key == 0 && key != 0)
-    {
-      entry->key = key;
-      g_hash_table_insert (cache->by_key, g_memdup2 (&key, sizeof key), record);
-    }
-}
-
-static void
-forget_all (CordonPlan *self)
-{
-  GHashTableIter caches, records;
-  gpointer value, record;
-
-  g_hash_table_iter_init (&caches, self->caches);
-  while (g_hash_table_iter_next (&caches, NULL, &value))
-    {
-      Cache *cache = value;
-      g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
-
-      g_hash_table_iter_init (&records, cache->by_id);
-      while (g_hash_table_iter_next (&records, NULL, &record))
-        g_hash_table_add (all, record);
-      g_hash_table_iter_init (&records, cache->by_key);
-      while (g_hash_table_iter_next (&records, NULL, &record))
-        g_hash_table_add (all, record);
-      g_hash_table_iter_init (&records, all);
-      while (g_hash_table_iter_next (&records, &record, NULL))
-        {
-          Entry *entry = g_object_steal_qdata (record, entry_quark ());
-
-          g_object_weak_unref (record, on_record_gone, entry);
-          free_entry (entry);
-        }
-    }
-  g_hash_table_remove_all (self->caches);
-}
-
 CordonRecord *
 cordon_plan_peek (CordonPlan *self, const char *kind, const char *id)
 {
   g_return_val_if_fail (CORDON_IS_PLAN (self), NULL);
   g_return_val_if_fail (kind != NULL, NULL);
 
-  return id != NULL ? g_hash_table_lookup (get_cache (self, kind)->by_id, id) : NULL;
+  return id != NULL ? cordon_record_cache_find (self->cache, kind, id) : NULL;
 }
 
 /* Edits */
@@ -275,31 +149,18 @@ catch_up (CordonPlan *self, CordonRecord *record, gint64 position)
     }
 }
 
-/* A row that was born while this plan was open is known by its id alone, until it is read. */
-static void
-learn_key (CordonRecord *record, gint64 key)
-{
-  Entry *entry = g_object_get_qdata (G_OBJECT (record), entry_quark ());
-
-  if (entry->key == key)
-    return;
-  entry->key = key;
-  g_hash_table_insert (entry->cache->by_key, g_memdup2 (&key, sizeof key), record);
-}
-
 CordonRecord *
 cordon_plan_take_row (CordonPlan *self, CordonRow *row, gint64 position)
 {
-  Cache *cache = get_cache (self, cordon_row_get_kind (row));
-  gint64 key = cordon_row_get_key (row);
-  CordonRecord *record = g_hash_table_lookup (cache->by_id, cordon_row_get_id (row));
+  const char *kind = cordon_row_get_kind (row);
+  CordonRecord *record = cordon_record_cache_find (self->cache, kind, cordon_row_get_id (row));
 
   if (record != NULL)
     {
-      learn_key (record, key);
+      cordon_record_cache_learn_key (self->cache, record, cordon_row_get_key (row));
       return g_object_ref (record);
     }
-  record = g_hash_table_lookup (cache->by_key, &key);
+  record = cordon_record_cache_find_key (self->cache, kind, cordon_row_get_key (row));
   if (record != NULL)
     {
       g_object_ref (record);
@@ -308,7 +169,7 @@ cordon_plan_take_row (CordonPlan *self, CordonRow *row, gint64 position)
     }
   record = cordon_record_new_from_row (row);
   catch_up (self, record, position);
-  remember (self, record);
+  cordon_record_cache_add (self->cache, record);
   return record;
 }
 
@@ -323,19 +184,19 @@ cordon_plan_take_born (CordonPlan *self, CordonChanges *changes, guint first, gu
   record = cordon_record_new_born (cordon_kind_find (change->kind), change->id);
   cordon_record_apply (record, changes, first, n);
   catch_up (self, record, cordon_changes_get_position (changes));
-  remember (self, record);
+  cordon_record_cache_add (self->cache, record);
   return record;
 }
 
 CordonRecord *
 cordon_plan_take_key (CordonPlan *self, const CordonKind *kind, gint64 key)
 {
-  CordonRecord *record = g_hash_table_lookup (get_cache (self, kind->name)->by_key, &key);
+  CordonRecord *record = cordon_record_cache_find_key (self->cache, kind->name, key);
 
   if (record != NULL)
     return g_object_ref (record);
   record = cordon_record_new_unread (kind, key);
-  remember (self, record);
+  cordon_record_cache_add (self->cache, record);
   return record;
 }
 
@@ -350,10 +211,10 @@ cordon_plan_fill (CordonPlan *self, CordonRecord *record, CordonRow *row, gint64
   catch_up (self, record, position);
   if (own != NULL)
     {
-      learn_key (own, cordon_row_get_key (row));
+      cordon_record_cache_learn_key (self->cache, own, cordon_row_get_key (row));
       return FALSE;
     }
-  remember (self, record);
+  cordon_record_cache_add (self->cache, record);
   return TRUE;
 }
 
@@ -802,7 +663,6 @@ cordon_plan_dispose (GObject *object)
   CordonPlan *self = CORDON_PLAN (object);
 
   g_clear_handle_id (&self->date_source, g_source_remove);
-  forget_all (self);
   while (self->listeners->len > 0)
     {
       g_object_weak_unref (g_array_index (self->listeners, Listener, 0).list, on_list_gone, self);
@@ -819,7 +679,7 @@ cordon_plan_finalize (GObject *object)
 
   g_clear_object (&self->ledger);
   g_free (self->today);
-  g_hash_table_unref (self->caches);
+  cordon_record_cache_free (self->cache);
   g_array_unref (self->listeners);
   g_ptr_array_unref (self->recent);
 
@@ -857,7 +717,7 @@ static void
 cordon_plan_init (CordonPlan *self)
 {
   self->first_month = 10;
-  self->caches = g_hash_table_new_full (NULL, NULL, NULL, free_cache);
+  self->cache = cordon_record_cache_new ();
   self->listeners = g_array_new (FALSE, FALSE, sizeof (Listener));
   g_array_set_clear_func (self->listeners, clear_listener);
   self->recent = g_ptr_array_new_with_free_func (free_recent);
