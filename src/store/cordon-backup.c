@@ -234,10 +234,9 @@ run_backup (GTask *task, gpointer source_object, gpointer task_data, GCancellabl
 
   order->cancellable = cancellable;
   if (!g_cancellable_set_error_if_cancelled (order->closing, &error))
-    db = cordon_guard_open (order->path, FALSE, FALSE, &error);
+    db = cordon_guard_open_passing (order->path, &error);
   if (db != NULL)
     {
-      cordon_guard_set_passing (db);
       sqlite3_progress_handler (db, STEPS_BETWEEN_LOOKS, is_over, order);
       path = back_up (db, order, &error);
       sqlite3_progress_handler (db, 0, NULL, NULL);

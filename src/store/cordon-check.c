@@ -352,10 +352,9 @@ run_check (GTask *task, gpointer source_object, gpointer task_data, GCancellable
   Check check = {.order = order, .findings = findings};
 
   order->cancellable = cancellable;
-  check.db = cordon_guard_open (check.order->path, FALSE, FALSE, &error);
+  check.db = cordon_guard_open_passing (check.order->path, &error);
   if (check.db != NULL)
     {
-      cordon_guard_set_passing (check.db);
       sqlite3_progress_handler (check.db, STEPS_BETWEEN_LOOKS, is_over, order);
       check_all (&check, &error);
       sqlite3_progress_handler (check.db, 0, NULL, NULL);

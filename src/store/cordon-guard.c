@@ -179,11 +179,12 @@ typedef struct
   guint64 inode;
   guint64 device;
   gboolean passing;
+  gboolean looked_at;
 } Held;
 
 static GMutex held_mutex;
 static GCond held_changed;
-static GHashTable *held; /* connection → Held */
+static GHashTable *held; /* connection, or a Held that has none yet or no more → Held */
 
 static Held *
 find_held (sqlite3 *db)
@@ -201,16 +202,54 @@ hold (sqlite3 *db, const GStatBuf *there)
     held = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   entry->inode = there->st_ino;
   entry->device = there->st_dev;
+  entry->looked_at = TRUE;
   g_hash_table_replace (held, db, entry);
 }
 
+/* Returns: what stands for a passing connection to the file of that name while it is being opened; for let_go() */
+static Held *
+hold_passing (const char *path)
+{
+  g_autofree char *real = real_path (path, NULL);
+  GStatBuf there;
+  Held *entry;
+
+  if (real == NULL || g_lstat (real, &there) != 0)
+    return NULL;
+  entry = g_new0 (Held, 1);
+  entry->inode = there.st_ino;
+  entry->device = there.st_dev;
+  entry->passing = TRUE;
+  g_mutex_lock (&held_mutex);
+  if (held == NULL)
+    held = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_hash_table_replace (held, entry, entry);
+  g_mutex_unlock (&held_mutex);
+  return entry;
+}
+
+/* A connection is held until it is closed; by then its address may be another's. */
+static Held *
+hold_closing (sqlite3 *db)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+  Held *entry = find_held (db);
+
+  if (entry != NULL)
+    {
+      g_hash_table_steal (held, db);
+      g_hash_table_replace (held, entry, entry);
+    }
+  return entry;
+}
+
 static void
-let_go (sqlite3 *db)
+let_go (Held *entry)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
 
-  if (held != NULL)
-    g_hash_table_remove (held, db);
+  if (entry != NULL)
+    g_hash_table_remove (held, entry);
   g_cond_broadcast (&held_changed);
 }
 
@@ -228,7 +267,7 @@ any_holds (guint64 inode, guint64 device, gboolean passing_only)
     {
       const Held *entry = value;
 
-      if (entry->inode == inode && entry->device == device && (entry->passing || !passing_only))
+      if (entry->inode == inode && entry->device == device && (passing_only ? entry->passing : entry->looked_at))
         return TRUE;
     }
   return FALSE;
@@ -240,16 +279,6 @@ is_held (const GStatBuf *there)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
 
   return any_holds (there->st_ino, there->st_dev, FALSE);
-}
-
-void
-cordon_guard_set_passing (sqlite3 *db)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
-  Held *entry = find_held (db);
-
-  if (entry != NULL)
-    entry->passing = TRUE;
 }
 
 /* A backup or check that has been told to stop still needs a moment: with it, the WAL would stay. */
@@ -705,10 +734,29 @@ cordon_guard_open (const char *path, gboolean write, gboolean create_file, GErro
   return db;
 }
 
+sqlite3 *
+cordon_guard_open_passing (const char *path, GError **error)
+{
+  Held *entry = hold_passing (path);
+  sqlite3 *db = cordon_guard_open (path, FALSE, FALSE, error);
+
+  if (db != NULL)
+    {
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+      Held *opened = find_held (db);
+
+      if (opened != NULL)
+        opened->passing = TRUE;
+    }
+  let_go (entry);
+  return db;
+}
+
 void
 cordon_guard_close (sqlite3 *db, const char *path)
 {
   g_autofree char *real = NULL;
+  Held *entry;
   gboolean wrote;
   GStatBuf there;
 
@@ -723,8 +771,9 @@ cordon_guard_close (sqlite3 *db, const char *path)
       if (!leave_wal (db, path, &error))
         g_debug ("A WAL is left beside the plan: %s", error->message);
     }
-  let_go (db);
+  entry = hold_closing (db);
   sqlite3_close_v2 (db);
+  let_go (entry);
   real = real_path (path, NULL);
   if (real != NULL && cordon_sqlite_is_doubtful (real))
     cordon_guard_forget (real);

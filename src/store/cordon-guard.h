@@ -45,8 +45,9 @@ void cordon_guard_close (sqlite3 *db, const char *path);
 /* Removes a file that was just made, with what SQLite left beside it. */
 void cordon_guard_remove (const char *path);
 
-/* Marks a connection as one that is soon gone: the one that writes waits for it, for a while, before it closes. */
-void cordon_guard_set_passing (sqlite3 *db);
+/* Opens for reading a connection that is soon gone again: from now until it is closed, the one that writes waits for
+ * it, for a while, before it closes. */
+sqlite3 *cordon_guard_open_passing (const char *path, GError **error);
 
 /* Drops what is remembered of a file under this name, which is only a passing one. */
 void cordon_guard_forget (const char *path);

@@ -153,14 +153,13 @@ cordon_session_open (CordonSession *self, CordonOpen flags, GError **error)
 gboolean
 cordon_session_open_past (CordonSession *self, const char *file, gint64 at, GCancellable *cancellable, GError **error)
 {
-  sqlite3 *source = cordon_guard_open (file, FALSE, FALSE, error);
+  sqlite3 *source = cordon_guard_open_passing (file, error);
   sqlite3 *past = NULL;
   gboolean filled = FALSE;
 
   self->read_only = TRUE;
   if (source == NULL)
     return FALSE;
-  cordon_guard_set_passing (source);
   if (sqlite3_open (":memory:", &past) == SQLITE_OK)
     {
       cordon_lane_set_db (self->reader, past, self->file);
