@@ -61,27 +61,55 @@ search_unref (Search *search)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Search, search_unref)
 
-void
-cordon_search_prepare (CordonPlan *plan)
+static gboolean
+has_kind (GPtrArray *kinds, const char *kind)
 {
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (CordonSearchField));
+  return g_ptr_array_find_with_equal_func (kinds, kind, g_str_equal, NULL);
+}
+
+/* The kinds that a view shows come first, in the views' order. */
+static GPtrArray *
+list_kinds (void)
+{
+  GPtrArray *kinds = g_ptr_array_new ();
   guint n_views;
   const CordonView *views = cordon_views_get (&n_views);
 
   for (guint i = 0; i < n_views; i++)
     {
-      for (const char *const *name = views[i].kinds; name != NULL && *name != NULL; name++)
+      for (const char *const *kind = views[i].kinds; kind != NULL && *kind != NULL; kind++)
         {
-          const CordonKind *kind = cordon_kind_find (*name);
+          if (!has_kind (kinds, *kind))
+            g_ptr_array_add (kinds, (gpointer) *kind);
+        }
+    }
+  for (const CordonKind *const *kind = cordon_kind_all (); *kind != NULL; kind++)
+    {
+      if (!has_kind (kinds, (*kind)->name))
+        g_ptr_array_add (kinds, (gpointer) (*kind)->name);
+    }
+  return kinds;
+}
 
-          for (guint j = 0; kind != NULL && j < kind->n_fields; j++)
-            {
-              const CordonField *field = &kind->fields[j];
-              CordonSearchField searched = {kind->name, field->name, (field->flags & CORDON_FIELD_SEARCH_LONG) != 0};
+void
+cordon_search_prepare (CordonPlan *plan)
+{
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (CordonSearchField));
+  g_autoptr (GPtrArray) kinds = list_kinds ();
 
-              if ((field->flags & (CORDON_FIELD_SEARCH | CORDON_FIELD_SEARCH_LONG)) != 0)
-                g_array_append_val (fields, searched);
-            }
+  g_return_if_fail (CORDON_IS_PLAN (plan));
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const CordonKind *kind = cordon_kind_find (g_ptr_array_index (kinds, i));
+
+      for (guint j = 0; kind != NULL && j < kind->n_fields; j++)
+        {
+          const CordonField *field = &kind->fields[j];
+          CordonSearchField searched = {kind->name, field->name, (field->flags & CORDON_FIELD_SEARCH_LONG) != 0};
+
+          if ((field->flags & (CORDON_FIELD_SEARCH | CORDON_FIELD_SEARCH_LONG)) != 0)
+            g_array_append_val (fields, searched);
         }
     }
   if (fields->len > 0)
@@ -121,41 +149,30 @@ clear_list (CordonSearchPage *self)
     gtk_list_box_remove (self->list, row);
 }
 
-static gboolean
-has_kind (const char *const *kinds, guint n_kinds, const char *kind)
-{
-  for (guint i = 0; i < n_kinds; i++)
-    {
-      if (g_str_equal (kinds[i], kind))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 show_found (Search *search)
 {
   CordonSearchPage *self = search->page;
-  g_autofree const char **kinds = g_new0 (const char *, search->hits->len + 1);
-  guint n_kinds = 0, n_rows = 0;
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  guint n_rows = 0;
 
   /* Kinds in the order in which their best hits came. */
   for (guint i = 0; i < search->hits->len; i++)
     {
       CordonHit *hit = g_ptr_array_index (search->hits, i);
 
-      if (!has_kind (kinds, n_kinds, hit->kind))
-        kinds[n_kinds++] = hit->kind;
+      if (!has_kind (kinds, hit->kind))
+        g_ptr_array_add (kinds, (gpointer) hit->kind);
     }
   clear_list (self);
-  for (guint k = 0; k < n_kinds; k++)
+  for (guint k = 0; k < kinds->len; k++)
     {
       for (guint i = 0; i < search->hits->len; i++)
         {
           CordonHit *hit = g_ptr_array_index (search->hits, i);
           CordonRecord *record = g_ptr_array_index (search->records, i);
 
-          if (record == NULL || !g_str_equal (hit->kind, kinds[k]))
+          if (record == NULL || !g_str_equal (hit->kind, g_ptr_array_index (kinds, k)))
             continue;
           gtk_list_box_append (self->list, create_row (hit, record));
           n_rows++;

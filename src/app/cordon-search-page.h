@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (CordonSearchPage, cordon_search_page, CORDON, SEARCH_PAGE,
  * cordon_search_prepare:
  * @plan: a plan of the present that was just opened
  *
- * Has the plan's search kept, over the kinds that some view shows and their fields that search looks at.
+ * Has the plan's search kept, over all fields that search looks at; the kinds that a view shows count for more.
  */
 void cordon_search_prepare (CordonPlan *plan);
 

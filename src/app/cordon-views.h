@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @title: what a person reads in the sidebar, marked with NC_ ("view", …)
  * @icon: a symbolic icon's name
  * @aside: whether it is reached by a button of the header and stands in no sidebar
- * @kinds: (nullable) (array zero-terminated=1): the kinds whose rows it shows, and which search therefore looks at;
- *   %NULL: it has something to say of any row, but search does not look there for it
+ * @kinds: (nullable) (array zero-terminated=1): the kinds whose rows it shows; %NULL: it has
+ *   something to say of any row
  * @create: makes its widget for a plan, which stays the same for the widget's life; the plan may be read only
  * @reveal: (nullable): shows one row of @kinds in the widget; returns whether it has a place for it
  *
