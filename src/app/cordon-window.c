@@ -291,7 +291,9 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *kind, *id;
 
   g_variant_get (parameter, "(&s&s)", &kind, &id);
-  cordon_window_show_row (CORDON_WINDOW (widget), kind, id);
+  cordon_window_stop_finding (CORDON_WINDOW (widget));
+  if (!cordon_window_show_row (CORDON_WINDOW (widget), kind, id))
+    cordon_window_report_done (CORDON_WINDOW (widget), _ ("This has no page of its own."), 0);
 }
 
 static void

@@ -10,10 +10,11 @@
 
 #include "app/cordon-application.h"
 #include "app/cordon-locale.h"
-#include "app/cordon-recent.h"
+#include "app/cordon-views.h"
 #include "app/cordon-window-private.h"
 #include "base/cordon-error.h"
 #include "model/cordon-starter.h"
+#include "store/cordon-backup.h"
 
 static CordonApplication *application;
 static CordonWindow *window;
@@ -309,8 +310,10 @@ shoot_reports (void)
       g_error_new_literal (CORDON_ERROR, CORDON_ERROR_INVALID,
                            _ ("This plan is open, so it was not replaced. Choose another name for the new one."));
   g_autoptr (GError) at_stake =
-      g_error_new_literal (CORDON_ERROR, CORDON_ERROR_TOO_NEW,
-                           _ ("That file is not on this computer. Copy it to a folder here, and open the copy."));
+      g_error_new (CORDON_ERROR, CORDON_ERROR_TOO_NEW,
+                   _ ("“%s” was made by a newer Cordon than this one. Nothing in it was changed. Update Cordon, "
+                      "then open it again."),
+                   "plan.cordon");
 
   cordon_window_report (window, at_stake);
   shoot_dialog ("error-dialog");
@@ -332,29 +335,57 @@ shoot_search (void)
   gtk_search_bar_set_search_mode (window->search_bar, FALSE);
 }
 
-static void
-shoot_goals (void)
-{
-  g_autofree char *id = cordon_starter_id ("plan_item", "1.C");
+static gboolean backup_made;
 
-  shoot_window ("goals");
-  g_assert_true (cordon_window_show_row (window, "plan_item", id));
-  shoot_window ("goals-initiative");
+static void
+on_backup_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *path = cordon_ledger_backup_finish (CORDON_LEDGER (source), result, NULL);
+
+  backup_made = TRUE;
+}
+
+static void
+act_on_view (const char *id)
+{
+  g_autofree char *action = g_strdup_printf ("win.view('%s')", id);
+
+  act (action);
+}
+
+/* Every view of the table, and the way between them */
+static void
+shoot_views (const char *suffix)
+{
+  guint n;
+  const CordonView *views = cordon_views_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strconcat (views[i].id, suffix, NULL);
+
+      act_on_view (views[i].id);
+      shoot_window (name);
+    }
+  act_on_view (views[0].id);
+}
+
+static void
+shoot_around (void)
+{
   if (narrow)
     {
       act ("win.back");
       shoot_window ("sidebar");
-      act ("win.view('goals')");
+      act_on_view (cordon_views_get (&(guint){0})[0].id);
     }
   shoot_menu (window->plan_menu_button, "plan-menu");
-}
-
-static void
-shoot_history (void)
-{
-  act ("win.view('history')");
-  shoot_window ("history");
-  act ("win.view('goals')");
+  act ("win.backups");
+  shoot_dialog ("backups-none");
+  cordon_ledger_backup_async (cordon_plan_get_ledger (window->plan), CORDON_BACKUP_MANUAL, NULL, on_backup_made, NULL);
+  wait_until (backup_made);
+  act ("win.backups");
+  shoot_dialog ("backups");
 }
 
 static void
@@ -381,9 +412,7 @@ shoot_empty (void)
 {
   open_window ();
   begin (C_ ("file name", "New plan"), CORDON_BEGIN_EMPTY);
-  shoot_window ("empty-plan");
-  act ("win.view('history')");
-  shoot_window ("history-empty");
+  shoot_views ("-empty");
   close_window ();
 }
 
@@ -431,11 +460,11 @@ main (int argc, char **argv)
   shoot_welcome ();
   shoot_dialogs ();
   begin (C_ ("file name", "Strategy for Combating Illicit Opioids"), CORDON_BEGIN_STARTER);
-  shoot_goals ();
+  shoot_views ("");
+  shoot_around ();
   shoot_search ();
-  shoot_history ();
-  shoot_reports ();
   shoot_marked_and_past ();
+  shoot_reports ();
   close_window ();
   shoot_empty ();
   shoot_recent ();
