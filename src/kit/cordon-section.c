@@ -19,8 +19,10 @@ struct _CordonSection
   GtkLabel *empty_label;
   GtkButton *empty_button;
   GtkLabel *empty_button_label;
+  GtkButton *all_button;
 
   GListModel *model;
+  GtkSliceListModel *shown; /* the first of them */
   char *add_label;
   gboolean can_add;
   guint count;
@@ -35,6 +37,7 @@ enum
   PROP_EMPTY_TEXT,
   PROP_CAN_ADD,
   PROP_COUNT,
+  PROP_LIMIT,
   N_PROPS,
 };
 
@@ -53,6 +56,7 @@ update (CordonSection *self)
   gtk_widget_set_visible (self->empty_box, count == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), can_add && count > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_button), can_add);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), count > gtk_slice_list_model_get_size (self->shown));
   if (self->count == count)
     return;
   self->count = count;
@@ -63,6 +67,19 @@ static void
 on_add_clicked (CordonSection *self)
 {
   g_signal_emit (self, add_signal, 0);
+}
+
+static void
+on_all_clicked (CordonSection *self)
+{
+  guint limit = gtk_slice_list_model_get_size (self->shown);
+  GtkListBoxRow *next;
+
+  cordon_section_set_limit (self, 0);
+  /* The button goes: the focus goes on with the first row that it has brought. */
+  next = gtk_list_box_get_row_at_index (self->list, (int) limit);
+  if (next != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (next));
 }
 
 GtkWidget *
@@ -83,7 +100,8 @@ cordon_section_set_model (CordonSection *self, GListModel *model, CordonSectionR
   g_set_object (&self->model, model);
   if (model != NULL)
     g_signal_connect_object (model, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_list_box_bind_model (self->list, model, create, user_data, destroy);
+  gtk_slice_list_model_set_model (self->shown, model);
+  gtk_list_box_bind_model (self->list, model != NULL ? G_LIST_MODEL (self->shown) : NULL, create, user_data, destroy);
   update (self);
 }
 
@@ -106,6 +124,31 @@ cordon_section_set_can_add (CordonSection *self, gboolean can_add)
   self->can_add = can_add;
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_ADD]);
+}
+
+void
+cordon_section_set_limit (CordonSection *self, guint limit)
+{
+  guint size = limit > 0 ? limit : G_MAXUINT;
+
+  g_return_if_fail (CORDON_IS_SECTION (self));
+
+  if (gtk_slice_list_model_get_size (self->shown) == size)
+    return;
+  gtk_slice_list_model_set_size (self->shown, size);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIMIT]);
+}
+
+guint
+cordon_section_get_limit (CordonSection *self)
+{
+  guint size;
+
+  g_return_val_if_fail (CORDON_IS_SECTION (self), 0);
+
+  size = gtk_slice_list_model_get_size (self->shown);
+  return size < G_MAXUINT ? size : 0;
 }
 
 GtkListBox *
@@ -166,6 +209,9 @@ cordon_section_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_COUNT:
       g_value_set_uint (value, self->count);
       break;
+    case PROP_LIMIT:
+      g_value_set_uint (value, cordon_section_get_limit (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -191,6 +237,9 @@ cordon_section_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_CAN_ADD:
       cordon_section_set_can_add (self, g_value_get_boolean (value));
       break;
+    case PROP_LIMIT:
+      cordon_section_set_limit (self, g_value_get_uint (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -204,6 +253,7 @@ cordon_section_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, update, self);
   g_clear_object (&self->model);
+  g_clear_object (&self->shown);
 
   G_OBJECT_CLASS (cordon_section_parent_class)->dispose (object);
 }
@@ -236,6 +286,7 @@ cordon_section_class_init (CordonSectionClass *klass)
   properties[PROP_CAN_ADD] = g_param_spec_boolean ("can-add", NULL, NULL, TRUE, both | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_COUNT] =
       g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LIMIT] = g_param_spec_uint ("limit", NULL, NULL, 0, G_MAXUINT, 0, both | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   add_signal = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -249,6 +300,8 @@ cordon_section_class_init (CordonSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonSection, empty_label);
   gtk_widget_class_bind_template_child (widget_class, CordonSection, empty_button);
   gtk_widget_class_bind_template_child (widget_class, CordonSection, empty_button_label);
+  gtk_widget_class_bind_template_child (widget_class, CordonSection, all_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
 }
 
@@ -256,6 +309,7 @@ static void
 cordon_section_init (CordonSection *self)
 {
   self->can_add = TRUE;
+  self->shown = gtk_slice_list_model_new (NULL, 0, G_MAXUINT);
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
 }

@@ -15,7 +15,8 @@ typedef GtkWidget *(*CordonSectionRowFunc) (gpointer item, gpointer user_data);
  * none.
  *
  * Properties: "title"; "add-label" (what the add button does, or %NULL for none); "empty-text" (a sentence for while
- * the list is empty); "can-add" (whether adding is possible now); "count" (read only).
+ * the list is empty); "can-add" (whether adding is possible now); "count" (read only);
+ * "limit" (how many rows are shown until the person asks for all, 0 for all).
  * Signal "add": the add button, of the heading or of the empty state.
  */
 #define CORDON_TYPE_SECTION (cordon_section_get_type ())
@@ -32,6 +33,8 @@ void cordon_section_set_model (CordonSection *self, GListModel *model, CordonSec
                                GDestroyNotify destroy);
 GListModel *cordon_section_get_model (CordonSection *self);
 void cordon_section_set_can_add (CordonSection *self, gboolean can_add);
+void cordon_section_set_limit (CordonSection *self, guint limit);
+guint cordon_section_get_limit (CordonSection *self);
 GtkListBox *cordon_section_get_list (CordonSection *self);
 guint cordon_section_get_count (CordonSection *self);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cordon-date.h"
+#include "kit/cordon-columns.h"
 #include "kit/cordon-report.h"
 #include "kit/cordon-section.h"
 #include "kit/cordon-status-pill.h"
@@ -17,6 +18,7 @@
 /* In how many parts the band is divided; a status that anything has is given one at least. */
 #define BAND_PARTS 60
 #define N_CHANGES 6
+#define FEW_CHANGES 3
 
 static const char *const statuses[] = {"green", "amber", "red", "unrated"};
 
@@ -41,10 +43,6 @@ struct _CordonOverviewView
   CordonSection *pace_section;
   CordonSection *look_section;
   CordonSection *changes_section;
-  GtkSliceListModel *due_slice;
-  GtkSliceListModel *look_slice;
-  GtkButton *all_due;
-  GtkButton *all_look;
 };
 
 G_DEFINE_FINAL_TYPE (CordonOverviewView, cordon_overview_view, ADW_TYPE_BIN)
@@ -78,24 +76,6 @@ create_row (gpointer data, gpointer user_data)
       g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated), item, 0);
     }
   return row;
-}
-
-static void
-update_all_button (GtkButton *button, GtkSliceListModel *slice)
-{
-  guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (slice));
-  gboolean cut = n > gtk_slice_list_model_get_size (slice);
-  g_autofree char *label = g_strdup_printf (ngettext ("Show All (%u)", "Show All (%u)", n), n);
-
-  gtk_button_set_label (button, label);
-  gtk_widget_set_visible (GTK_WIDGET (button), cut);
-}
-
-static void
-on_show_all (GtkSliceListModel *slice, GtkButton *button)
-{
-  gtk_slice_list_model_set_size (slice, G_MAXUINT);
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
 }
 
 /* Status */
@@ -229,6 +209,18 @@ format_moment (gint64 at)
   return cordon_date_format (date);
 }
 
+/* A short edit in full sentences, a long one, such as an import, by its name. */
+static char *
+describe_change (CordonOverviewView *self, CordonEdit *edit)
+{
+  g_auto (GStrv) sentences = NULL;
+
+  if (edit->n_cells + edit->n_births > FEW_CHANGES)
+    return cordon_words_label (edit->changes);
+  sentences = cordon_plan_describe_edit (self->plan, edit, 0);
+  return g_strjoinv ("\n", sentences);
+}
+
 static void
 show_changes (CordonOverviewView *self, GPtrArray *edits)
 {
@@ -237,8 +229,7 @@ show_changes (CordonOverviewView *self, GPtrArray *edits)
   for (guint i = 0; i < edits->len; i++)
     {
       CordonEdit *edit = edits->pdata[i];
-      g_auto (GStrv) sentences = cordon_plan_describe_edit (self->plan, edit, 2);
-      g_autofree char *text = g_strjoinv (" ", sentences);
+      g_autofree char *text = describe_change (self, edit);
       g_autofree char *moment = format_moment (cordon_changes_get_at (edit->changes));
       /* Translators: who changed something, and when */
       g_autofree char *who =
@@ -289,8 +280,6 @@ on_overview_changed (CordonOverviewView *self)
 
   update_status (self);
   update_owners (self);
-  update_all_button (self->all_due, self->due_slice);
-  update_all_button (self->all_look, self->look_slice);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "plan");
 }
 
@@ -305,10 +294,8 @@ cordon_overview_view_new (CordonPlan *plan)
   self = g_object_new (CORDON_TYPE_OVERVIEW_VIEW, NULL);
   self->plan = g_object_ref (plan);
   self->overview = cordon_overview_new (plan);
-  gtk_slice_list_model_set_model (self->due_slice, cordon_overview_get_due (self->overview));
-  gtk_slice_list_model_set_model (self->look_slice, cordon_overview_get_look (self->overview));
-  cordon_section_set_model (self->due_section, G_LIST_MODEL (self->due_slice), create_row, self, NULL);
-  cordon_section_set_model (self->look_section, G_LIST_MODEL (self->look_slice), create_row, self, NULL);
+  cordon_section_set_model (self->due_section, cordon_overview_get_due (self->overview), create_row, self, NULL);
+  cordon_section_set_model (self->look_section, cordon_overview_get_look (self->overview), create_row, self, NULL);
   cordon_section_set_model (self->pace_section, cordon_overview_get_pace (self->overview), create_row, self, NULL);
   cordon_section_set_model (self->changes_section, G_LIST_MODEL (self->changes), create_row, self, NULL);
   g_signal_connect_object (self->overview, "changed", G_CALLBACK (on_overview_changed), self, G_CONNECT_SWAPPED);
@@ -345,6 +332,7 @@ cordon_overview_view_class_init (CordonOverviewViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cordon_overview_view_dispose;
 
+  g_type_ensure (CORDON_TYPE_COLUMNS);
   g_type_ensure (CORDON_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/overview/cordon-overview-view.ui");
@@ -359,11 +347,6 @@ cordon_overview_view_class_init (CordonOverviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, pace_section);
   gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, look_section);
   gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, changes_section);
-  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, due_slice);
-  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, look_slice);
-  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, all_due);
-  gtk_widget_class_bind_template_child (widget_class, CordonOverviewView, all_look);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_owner_selected);
 }
 
