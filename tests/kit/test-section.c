@@ -63,11 +63,40 @@ test_add (void)
   g_assert_finalize_object (model);
 }
 
+/* A long list begins with its first rows, still says how many there are, and goes on when asked. */
+static void
+test_limit (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *section = cordon_section_new ("Due", NULL, "Nothing is due.");
+  GtkStringList *model = gtk_string_list_new ((const char *const[]){"One", "Two", "Three", NULL});
+  GtkListBox *list = cordon_section_get_list (CORDON_SECTION (section));
+
+  gtk_window_set_child (GTK_WINDOW (window), section);
+  cordon_section_set_limit (CORDON_SECTION (section), 2);
+  cordon_section_set_model (CORDON_SECTION (section), G_LIST_MODEL (model), make_row, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 1));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 2));
+  g_assert_cmpuint (cordon_section_get_count (CORDON_SECTION (section)), ==, 3);
+
+  g_signal_emit_by_name (find_button (section), "clicked");
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 2));
+  g_assert_cmpuint (cordon_section_get_limit (CORDON_SECTION (section)), ==, 0);
+  g_assert_null (find_button (section));
+
+  g_object_ref (section);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (section);
+  g_assert_finalize_object (model);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/section/add", test_add);
+  g_test_add_func ("/section/limit", test_limit);
   return g_test_run ();
 }
