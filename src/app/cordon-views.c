@@ -5,10 +5,14 @@
 #include "app/cordon-views.h"
 
 #include "base/cordon-error.h"
+#include "views/history/cordon-history-view.h"
 #include "views/overview/cordon-overview-view.h"
 
 static const CordonView views[] = {
     {"overview", NC_ ("view", "Overview"), "view-grid-symbolic", FALSE, NULL, cordon_overview_view_new, NULL},
+    /* The last, since it has something to say of any row. */
+    {"history", NC_ ("view", "History"), "document-open-recent-symbolic", TRUE, NULL, cordon_history_view_new,
+     cordon_history_view_reveal},
 };
 
 const CordonView *

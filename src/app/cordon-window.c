@@ -257,6 +257,9 @@ cordon_window_set_shown (CordonWindow *self, CordonPlan *plan)
       guint n;
 
       view = self->last_view != NULL ? find_view (self->last_view) : NULL;
+      /* Whoever goes to the past from history wants to see the plan. */
+      if (view != NULL && view->aside && plan == self->past)
+        view = self->view_before != NULL ? find_view (self->view_before) : NULL;
       show_view (self, view != NULL ? view : cordon_views_get (&n));
       self->marking = cordon_marking_new (plan);
       g_signal_connect_object (self->marking, "notify::text", G_CALLBACK (update_marking), self, G_CONNECT_SWAPPED);

@@ -275,8 +275,12 @@ test_past (void)
   cordon_draft_set_text (draft, "plan_item", id, "title", "Reduce demand");
   g_object_unref (commit (window, draft));
 
+  /* From history, which the past doesn't have, one comes to a view of the plan. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "history");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->views), ==, "history");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-date", "x", cordon_changes_get_at (made));
   wait_until (cordon_window_get_plan (window) != present);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->views), !=, "history");
   assert_title (window, id, "Reduce supply");
   g_assert_nonnull (cordon_notice_get_title (window->past_notice));
   g_assert_false (gtk_widget_get_sensitive (window->undo));
