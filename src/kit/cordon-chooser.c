@@ -304,6 +304,14 @@ cordon_chooser_set_title (CordonChooser *self, const char *title)
   show_value (self);
 }
 
+void
+cordon_chooser_popup (CordonChooser *self)
+{
+  g_return_if_fail (CORDON_IS_CHOOSER (self));
+
+  gtk_menu_button_popup (self->button);
+}
+
 static void
 cordon_chooser_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {

@@ -27,5 +27,7 @@ void cordon_chooser_set_optional (CordonChooser *self, gboolean optional);
 void cordon_chooser_set_placeholder (CordonChooser *self, const char *placeholder);
 /* What the button is called by a screen reader, with what is chosen after it. */
 void cordon_chooser_set_title (CordonChooser *self, const char *title);
+/* Opens the list. */
+void cordon_chooser_popup (CordonChooser *self);
 
 G_END_DECLS

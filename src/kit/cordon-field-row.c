@@ -619,6 +619,23 @@ cordon_field_row_type (CordonFieldRow *self, const char *text)
     gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
 }
 
+void
+cordon_field_row_select (CordonFieldRow *self)
+{
+  g_return_if_fail (CORDON_IS_FIELD_ROW (self));
+
+  if (GTK_IS_TEXT_VIEW (self->editor))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      gtk_text_buffer_select_range (buffer, &start, &end);
+    }
+  else if (GTK_IS_EDITABLE (self->editor))
+    gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
+}
+
 static gboolean
 cordon_field_row_grab_focus (GtkWidget *widget)
 {

@@ -100,5 +100,7 @@ GtkWidget *cordon_field_row_get_editor (CordonFieldRow *self);
 /* What stands in the editor, committed or not, and putting text there as typing does. */
 char *cordon_field_row_dup_typed (CordonFieldRow *self);
 void cordon_field_row_type (CordonFieldRow *self, const char *text);
+/* Selects all of the text, so that typing replaces it. */
+void cordon_field_row_select (CordonFieldRow *self);
 
 G_END_DECLS

@@ -98,10 +98,11 @@ cordon_section_set_model (CordonSection *self, GListModel *model, CordonSectionR
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, update, self);
   g_set_object (&self->model, model);
-  if (model != NULL)
-    g_signal_connect_object (model, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_slice_list_model_set_model (self->shown, model);
   gtk_list_box_bind_model (self->list, model != NULL ? G_LIST_MODEL (self->shown) : NULL, create, user_data, destroy);
+  /* After the list box, so that who hears of the count finds the rows. */
+  if (model != NULL)
+    g_signal_connect_object (model, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
