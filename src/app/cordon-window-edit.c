@@ -56,11 +56,13 @@ add_toast (CordonWindow *self, const char *sentence, gboolean urgent, gint64 und
 {
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *label = gtk_label_new (sentence);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   /* A sentence must be read to its end, and a toast's own title is cut off. */
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 64);
+  /* The overlay makes a toast as high as its natural width asks for, which therefore must be one that there is. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP ((width - 140) / 10, 16, 60));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);

@@ -38,7 +38,7 @@ rest (void)
 {
   gboolean over = FALSE;
 
-  g_timeout_add (250, on_rest_over, &over);
+  g_timeout_add (400, on_rest_over, &over);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
 }
