@@ -9,6 +9,7 @@
 #include "store/cordon-guard.h"
 
 #include "base/cordon-text.h"
+#include "store/cordon-held.h"
 #include "store/cordon-schema.h"
 #include "store/cordon-whole.h"
 
@@ -170,128 +171,6 @@ cordon_guard_forget (const char *path)
 
   if (memory != NULL)
     g_unlink (memory);
-}
-
-/* What this process has open, and so has looked at: further connections to the same file need no second reading of all
- * its pages. */
-typedef struct
-{
-  guint64 inode;
-  guint64 device;
-  gboolean passing;
-  gboolean looked_at;
-} Held;
-
-static GMutex held_mutex;
-static GCond held_changed;
-static GHashTable *held; /* connection, or a Held that has none yet or no more → Held */
-
-static Held *
-find_held (sqlite3 *db)
-{
-  return held != NULL ? g_hash_table_lookup (held, db) : NULL;
-}
-
-static void
-hold (sqlite3 *db, const GStatBuf *there)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
-  Held *entry = g_new0 (Held, 1);
-
-  if (held == NULL)
-    held = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  entry->inode = there->st_ino;
-  entry->device = there->st_dev;
-  entry->looked_at = TRUE;
-  g_hash_table_replace (held, db, entry);
-}
-
-/* Returns: what stands for a passing connection to the file of that name while it is being opened; for let_go() */
-static Held *
-hold_passing (const char *path)
-{
-  g_autofree char *real = real_path (path, NULL);
-  GStatBuf there;
-  Held *entry;
-
-  if (real == NULL || g_lstat (real, &there) != 0)
-    return NULL;
-  entry = g_new0 (Held, 1);
-  entry->inode = there.st_ino;
-  entry->device = there.st_dev;
-  entry->passing = TRUE;
-  g_mutex_lock (&held_mutex);
-  if (held == NULL)
-    held = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_hash_table_replace (held, entry, entry);
-  g_mutex_unlock (&held_mutex);
-  return entry;
-}
-
-/* A connection is held until it is closed; by then its address may be another's. */
-static Held *
-hold_closing (sqlite3 *db)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
-  Held *entry = find_held (db);
-
-  if (entry != NULL)
-    {
-      g_hash_table_steal (held, db);
-      g_hash_table_replace (held, entry, entry);
-    }
-  return entry;
-}
-
-static void
-let_go (Held *entry)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
-
-  if (entry != NULL)
-    g_hash_table_remove (held, entry);
-  g_cond_broadcast (&held_changed);
-}
-
-/* With the mutex locked. */
-static gboolean
-any_holds (guint64 inode, guint64 device, gboolean passing_only)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  if (held == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, held);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Held *entry = value;
-
-      if (entry->inode == inode && entry->device == device && (passing_only ? entry->passing : entry->looked_at))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_held (const GStatBuf *there)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
-
-  return any_holds (there->st_ino, there->st_dev, FALSE);
-}
-
-/* A backup or check that has been told to stop still needs a moment: with it, the WAL would stay. */
-static void
-wait_for_passing (sqlite3 *db)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
-  Held *entry = find_held (db);
-  gint64 until = g_get_monotonic_time () + MOST_WAIT_US;
-
-  while (entry != NULL && any_holds (entry->inode, entry->device, TRUE))
-    if (!g_cond_wait_until (&held_changed, &held_mutex, until))
-      return;
 }
 
 static gboolean
@@ -491,7 +370,7 @@ check_all (sqlite3 *db, const char *path, const GStatBuf *there, gboolean *in_wa
 
   if (!check_header (db, path, in_wal, error) || !verify_within_bounds (db, path, version, error))
     return FALSE;
-  if (is_held (there) || (clean && is_as_remembered (path, there)))
+  if (cordon_held_has (there) || (clean && is_as_remembered (path, there)))
     return TRUE;
   if (!check_pages (db, path, error))
     return FALSE;
@@ -679,7 +558,7 @@ migrate (const char *path, int version, GError **error)
 }
 
 static sqlite3 *
-open_looked_at (const char *real, gboolean write, gboolean immutable, GError **error)
+open_looked_at (const char *real, gboolean write, gboolean immutable, gboolean passing, GError **error)
 {
   g_autoptr (sqlite3) db = open_raw (real, write, immutable, error);
   int version;
@@ -691,12 +570,12 @@ open_looked_at (const char *real, gboolean write, gboolean immutable, GError **e
   if (write ? !prepare_writer (db, real, error) : !cordon_sqlite_run (db, real, "PRAGMA query_only = ON", error))
     return NULL;
   if (g_lstat (real, &there) == 0)
-    hold (db, &there);
+    cordon_held_opened (cordon_held_begin (&there, passing), db);
   return g_steal_pointer (&db);
 }
 
 static sqlite3 *
-open_existing (const char *real, gboolean write, GError **error)
+open_existing (const char *real, gboolean write, gboolean passing, GError **error)
 {
   gboolean in_wal = FALSE;
   int version = 0;
@@ -711,7 +590,7 @@ open_existing (const char *real, gboolean write, GError **error)
   if (write && version < cordon_schema_newest () && !migrate (real, version, error))
     return NULL;
   return open_looked_at (real, write, !write && in_wal && !has_content (real, "-wal") && !can_write_folder (real),
-                         error);
+                         passing, error);
 }
 
 sqlite3 *
@@ -728,7 +607,7 @@ cordon_guard_open (const char *path, gboolean write, gboolean create_file, GErro
   real = real_path (path, error);
   if (real == NULL || (create_file && !create (real, error)))
     return NULL;
-  db = open_existing (real, write, error);
+  db = open_existing (real, write, FALSE, error);
   if (db == NULL && create_file)
     cordon_guard_remove (real);
   return db;
@@ -737,18 +616,22 @@ cordon_guard_open (const char *path, gboolean write, gboolean create_file, GErro
 sqlite3 *
 cordon_guard_open_passing (const char *path, GError **error)
 {
-  Held *entry = hold_passing (path);
-  sqlite3 *db = cordon_guard_open (path, FALSE, FALSE, error);
+  g_autofree char *real = NULL;
+  CordonHeld *held = NULL;
+  GStatBuf there;
+  sqlite3 *db;
 
-  if (db != NULL)
-    {
-      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
-      Held *opened = find_held (db);
+  g_return_val_if_fail (path != NULL, NULL);
 
-      if (opened != NULL)
-        opened->passing = TRUE;
-    }
-  let_go (entry);
+  cordon_sqlite_assert_off_main_thread ();
+
+  real = real_path (path, error);
+  if (real == NULL)
+    return NULL;
+  if (g_lstat (real, &there) == 0)
+    held = cordon_held_begin (&there, TRUE);
+  db = open_existing (real, FALSE, TRUE, error);
+  cordon_held_end (held);
   return db;
 }
 
@@ -756,7 +639,7 @@ void
 cordon_guard_close (sqlite3 *db, const char *path)
 {
   g_autofree char *real = NULL;
-  Held *entry;
+  CordonHeld *held;
   gboolean wrote;
   GStatBuf there;
 
@@ -767,13 +650,13 @@ cordon_guard_close (sqlite3 *db, const char *path)
     {
       g_autoptr (GError) error = NULL;
 
-      wait_for_passing (db);
+      cordon_held_wait_for_passing (db, MOST_WAIT_US);
       if (!leave_wal (db, path, &error))
         g_debug ("A WAL is left beside the plan: %s", error->message);
     }
-  entry = hold_closing (db);
+  held = cordon_held_closing (db);
   sqlite3_close_v2 (db);
-  let_go (entry);
+  cordon_held_end (held);
   real = real_path (path, NULL);
   if (real != NULL && cordon_sqlite_is_doubtful (real))
     cordon_guard_forget (real);
