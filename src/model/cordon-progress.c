@@ -447,6 +447,58 @@ cordon_progress_roll_up (const CordonProgress *progresses, const double *weights
     roll_up->fraction = sum / total;
 }
 
+void
+cordon_progress_of_measures (GListModel *measures, GListModel *readings, const char *today, int first_month,
+                             CordonRollUp *roll_up)
+{
+  g_autoptr (GHashTable) by_measure = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree CordonProgress *progresses = NULL;
+  g_autofree double *weights = NULL;
+  guint n_measures;
+
+  g_return_if_fail (G_IS_LIST_MODEL (measures) && G_IS_LIST_MODEL (readings));
+  g_return_if_fail (roll_up != NULL);
+
+  by_measure = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (readings); i++)
+    {
+      CordonRecord *reading = g_list_model_get_item (readings, i);
+      const char *measure = cordon_record_get_text (reading, "measure");
+      GArray *of_measure = measure != NULL ? g_hash_table_lookup (by_measure, measure) : NULL;
+      CordonReadingFacts facts;
+
+      g_ptr_array_add (records, reading);
+      if (measure == NULL)
+        continue;
+      if (of_measure == NULL)
+        {
+          of_measure = g_array_new (FALSE, FALSE, sizeof (CordonReadingFacts));
+          g_hash_table_insert (by_measure, (gpointer) measure, of_measure);
+        }
+      cordon_reading_facts (reading, &facts);
+      g_array_append_val (of_measure, facts);
+    }
+
+  n_measures = g_list_model_get_n_items (measures);
+  progresses = g_new0 (CordonProgress, n_measures);
+  weights = g_new0 (double, n_measures);
+  for (guint i = 0; i < n_measures; i++)
+    {
+      g_autoptr (CordonRecord) measure = g_list_model_get_item (measures, i);
+      GArray *of_measure = g_hash_table_lookup (by_measure, cordon_record_get_id (measure));
+      CordonMeasureFacts facts;
+
+      cordon_measure_facts (measure, &facts);
+      cordon_record_get_number (measure, "weight", &weights[i]);
+      cordon_progress_compute (&facts,
+                               of_measure != NULL ? (const CordonReadingFacts *) (gpointer) of_measure->data : NULL,
+                               of_measure != NULL ? of_measure->len : 0, today, first_month, &progresses[i]);
+    }
+  cordon_progress_roll_up (progresses, weights, n_measures, roll_up);
+}
+
 char *
 cordon_roll_up_describe (const CordonRollUp *roll_up)
 {

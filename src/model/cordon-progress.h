@@ -193,6 +193,17 @@ typedef struct
 /* @weights: (nullable): one for each; %NULL, or one not above 0, counts as 1 */
 void cordon_progress_roll_up (const CordonProgress *progresses, const double *weights, guint n_progresses,
                               CordonRollUp *roll_up);
+/**
+ * cordon_progress_of_measures:
+ * @measures: (element-type CordonRecord): the measures of an item, or of any group
+ * @readings: (element-type CordonRecord): readings; those of other measures are passed over
+ * @today: an ISO date
+ * @first_month: the fiscal year's first month, 1 to 12
+ * @roll_up: (out): what they come to, by their weights
+ */
+void cordon_progress_of_measures (GListModel *measures, GListModel *readings, const char *today, int first_month,
+                                  CordonRollUp *roll_up);
+/* Returns: (transfer full): whole sentences that say how far it is, and of how many measures nothing can be told */
 char *cordon_roll_up_describe (const CordonRollUp *roll_up);
 
 /**

@@ -80,46 +80,56 @@ is_later (CordonRecord *one, CordonRecord *other)
   return strcmp (cordon_record_get_id (one), cordon_record_get_id (other)) > 0;
 }
 
-static CordonRecord *
-find_effective (GPtrArray *updates, const char *period)
+static gboolean
+is_public (CordonRecord *update)
 {
-  g_autoptr (GHashTable) corrected = g_hash_table_new (g_str_hash, g_str_equal);
-  CordonRecord *found = NULL;
+  return cordon_record_get_text (update, "published_on") != NULL && !cordon_record_get_deleted (update);
+}
 
-  for (guint i = 0; i < updates->len; i++)
+/* The ids of what published corrections stand for. */
+static GHashTable *
+find_corrected (GListModel *updates)
+{
+  GHashTable *corrected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (updates); i++)
     {
-      const char *corrects = cordon_record_get_text (updates->pdata[i], "corrects");
+      g_autoptr (CordonRecord) update = g_list_model_get_item (updates, i);
+      const char *corrects = cordon_record_get_text (update, "corrects");
 
-      if (corrects != NULL && cordon_record_get_text (updates->pdata[i], "published_on") != NULL
-          && !cordon_record_get_deleted (updates->pdata[i]))
-        g_hash_table_add (corrected, (gpointer) corrects);
+      if (corrects != NULL && is_public (update))
+        g_hash_table_add (corrected, g_strdup (corrects));
     }
-  for (guint i = 0; i < updates->len; i++)
-    {
-      CordonRecord *update = updates->pdata[i];
+  return corrected;
+}
 
-      if (cordon_record_get_text (update, "published_on") == NULL || cordon_record_get_deleted (update)
-          || g_hash_table_contains (corrected, cordon_record_get_id (update))
-          || (period != NULL && g_strcmp0 (cordon_record_get_text (update, "period"), period) != 0))
-        continue;
-      if (found == NULL || is_later (update, found))
-        found = update;
-    }
-  return found;
+static gboolean
+counts (CordonRecord *update, GHashTable *corrected)
+{
+  return is_public (update) && !g_hash_table_contains (corrected, cordon_record_get_id (update));
 }
 
 CordonRecord *
 cordon_status_effective (GListModel *updates, const char *period)
 {
-  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GHashTable) corrected = NULL;
+  CordonRecord *found = NULL;
 
   g_return_val_if_fail (G_IS_LIST_MODEL (updates), NULL);
 
-  all = g_ptr_array_new_with_free_func (g_object_unref);
+  corrected = find_corrected (updates);
   for (guint i = 0; i < g_list_model_get_n_items (updates); i++)
-    g_ptr_array_add (all, g_list_model_get_item (updates, i));
-  /* The list holds what is found. */
-  return find_effective (all, period);
+    {
+      g_autoptr (CordonRecord) update = g_list_model_get_item (updates, i);
+
+      if (!counts (update, corrected)
+          || (period != NULL && g_strcmp0 (cordon_record_get_text (update, "period"), period) != 0))
+        continue;
+      /* The list holds what is found. */
+      if (found == NULL || is_later (update, found))
+        found = update;
+    }
+  return found;
 }
 
 static const char *
@@ -130,33 +140,46 @@ read_rag (CordonRecord *update)
   return rag != NULL && strcmp (rag, "unrated") != 0 ? g_intern_string (rag) : NULL;
 }
 
-static void
-judge_updates (CordonSummaryBoard *self, Node *node)
+/* What all items are judged by, once for a computation. */
+typedef struct
 {
-  const char *today = cordon_plan_get_today (self->plan);
-  g_autofree char *now = NULL;
-  CordonRecord *latest;
+  GHashTable *corrected;
+  char *quarters[CORDON_SUMMARY_QUARTERS];
+} Terms;
+
+static void
+judge_updates (CordonSummaryBoard *self, Node *node, const Terms *terms)
+{
+  CordonRecord *latest = NULL;
+  CordonRecord *of_quarter[CORDON_SUMMARY_QUARTERS] = {NULL};
 
   node->values.days_since_update = -1;
-  if (node->updates == NULL)
-    return;
-  now = cordon_quarter_of (today, cordon_plan_get_first_month (self->plan));
-  for (guint i = 0; i < CORDON_SUMMARY_QUARTERS; i++)
+  for (guint i = 0; node->updates != NULL && i < node->updates->len; i++)
     {
-      g_autofree char *quarter = cordon_quarter_step (now, -(int) i);
+      CordonRecord *update = node->updates->pdata[i];
+      const char *period = cordon_record_get_text (update, "period");
 
-      if (quarter != NULL)
-        node->values.quarters[i] = read_rag (find_effective (node->updates, quarter));
+      if (!counts (update, terms->corrected))
+        continue;
+      if (latest == NULL || is_later (update, latest))
+        latest = update;
+      for (guint q = 0; q < CORDON_SUMMARY_QUARTERS; q++)
+        {
+          if (g_strcmp0 (period, terms->quarters[q]) == 0
+              && (of_quarter[q] == NULL || is_later (update, of_quarter[q])))
+            of_quarter[q] = update;
+        }
     }
-  latest = find_effective (node->updates, NULL);
+  for (guint q = 0; q < CORDON_SUMMARY_QUARTERS; q++)
+    node->values.quarters[q] = read_rag (of_quarter[q]);
+  node->values.rag = read_rag (latest);
   if (latest == NULL)
     return;
-  node->values.rag = read_rag (latest);
-  if (!cordon_date_days_between (cordon_record_get_text (latest, "published_on"), today,
-                                 &node->values.days_since_update))
-    node->values.days_since_update = -1;
-  else
+  if (cordon_date_days_between (cordon_record_get_text (latest, "published_on"), cordon_plan_get_today (self->plan),
+                                &node->values.days_since_update))
     node->values.days_since_update = MAX (node->values.days_since_update, 0);
+  else
+    node->values.days_since_update = -1;
 }
 
 /* The tree */
@@ -212,7 +235,7 @@ add_child (CordonSummaryBoard *self, Node *node, Node *child)
 
 /* From the leaves up. A loop, which a merge may leave for a moment, is passed once. */
 static void
-derive (CordonSummaryBoard *self, Node *node, guint level)
+derive (CordonSummaryBoard *self, Node *node, const Terms *terms, guint level)
 {
   int days;
 
@@ -227,12 +250,12 @@ derive (CordonSummaryBoard *self, Node *node, guint level)
 
       if (child->reached)
         continue;
-      derive (self, child, level + 1);
+      derive (self, child, terms, level + 1);
       add_child (self, node, child);
     }
   if (cordon_date_days_between (node->values.next_due, cordon_plan_get_today (self->plan), &days) && days > 0)
     node->values.days_late = days;
-  judge_updates (self, node);
+  judge_updates (self, node, terms);
 }
 
 static void
@@ -252,6 +275,10 @@ find_node (CordonSummaryBoard *self, const char *id)
 static void
 build (CordonSummaryBoard *self)
 {
+  g_autofree char *now =
+      cordon_quarter_of (cordon_plan_get_today (self->plan), cordon_plan_get_first_month (self->plan));
+  g_autoptr (GHashTable) corrected = find_corrected (self->updates);
+  Terms terms = {.corrected = corrected};
   GHashTableIter iter;
   gpointer value;
 
@@ -293,14 +320,18 @@ build (CordonSummaryBoard *self)
       if (parent != NULL)
         add_to (&parent->children, node);
     }
+  for (guint q = 0; q < CORDON_SUMMARY_QUARTERS; q++)
+    terms.quarters[q] = cordon_quarter_step (now, -(int) q);
   g_hash_table_iter_init (&iter, self->nodes);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       Node *node = value;
 
       if (find_node (self, node->parent) == NULL)
-        derive (self, node, 0);
+        derive (self, node, &terms, 0);
     }
+  for (guint q = 0; q < CORDON_SUMMARY_QUARTERS; q++)
+    g_free (terms.quarters[q]);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "base/cordon-error.h"
 #include "model/cordon-intents.h"
+#include "model/cordon-progress.h"
+#include "model/cordon-reading.h"
 #include "model/cordon-words.h"
 #include "plan-fixture.h"
 
@@ -224,8 +226,10 @@ test_readings (Fixture *fixture, gconstpointer data)
   g_autofree char *id = NULL;
   g_autofree char *one = NULL;
   g_autofree char *entry = NULL;
+  g_autofree char *words = NULL;
   CordonDraft *import;
   CordonRecord *measure;
+  CordonRollUp roll_up;
 
   open_lists (plan, &lists);
   commit (plan, cordon_intent_create_item (plan, "goal", NULL, NULL, "Reduce the supply", &goal));
@@ -242,6 +246,21 @@ test_readings (Fixture *fixture, gconstpointer data)
   assert_history (plan, "Change figure", "Value of “Units vetted” changed from 3 to 4");
   commit (plan, cordon_intent_add_register_entry (plan, item (plan, goal), NULL, "risk", "Funding ends", &entry));
   assert_history (plan, "Add register entry", "Register entry “Funding ends” was created");
+
+  /* The same readings, seen as progress. */
+  import = cordon_intent_set (measure, "direction", g_variant_new_string ("increase"));
+  cordon_draft_set_text (import, "measure", id, "accrual", "stock");
+  commit (plan, import);
+  commit (plan, cordon_intent_add_reading (plan, measure, "baseline", NULL, "2025-09-30", g_variant_new_double (0),
+                                           NULL, NULL));
+  commit (plan, cordon_intent_add_reading (plan, measure, "target", NULL, "2026-09-30", g_variant_new_double (8), NULL,
+                                           NULL));
+  cordon_progress_of_measures (lists.measures, lists.readings, "2026-02-10", 10, &roll_up);
+  g_assert_cmpuint (roll_up.n_known, ==, 1);
+  g_assert_cmpfloat_with_epsilon (roll_up.fraction, 0.5, 1e-12);
+  g_assert_cmpint (roll_up.bound, ==, CORDON_BOUND_AT_LEAST);
+  words = cordon_reading_dup_words (cordon_plan_peek (plan, "reading", one));
+  g_assert_cmpstr (words, ==, "at least 4 units");
 
   import = cordon_draft_new ("Import");
   for (guint i = 0; i < 14; i++)
