@@ -19,8 +19,10 @@ struct _CordonSearchPage
 
   GCancellable *cancellable;
 
+  GPtrArray *rows;
+
   GtkStack *stack;
-  GtkListBox *list;
+  GtkBox *groups;
 };
 
 G_DEFINE_FINAL_TYPE (CordonSearchPage, cordon_search_page, ADW_TYPE_BIN)
@@ -136,17 +138,17 @@ create_row (CordonHit *hit, CordonRecord *record)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", hit->kind, hit->id);
-  g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
   return row;
 }
 
 static void
 clear_list (CordonSearchPage *self)
 {
-  GtkWidget *row;
+  GtkWidget *group;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  g_ptr_array_set_size (self->rows, 0);
+  while ((group = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, group);
 }
 
 static void
@@ -154,31 +156,37 @@ show_found (Search *search)
 {
   CordonSearchPage *self = search->page;
   g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
-  guint n_rows = 0;
 
-  /* Kinds in the order in which their best hits came. */
+  /* Kinds in the order in which their best hits came */
   for (guint i = 0; i < search->hits->len; i++)
     {
       CordonHit *hit = g_ptr_array_index (search->hits, i);
 
-      if (!has_kind (kinds, hit->kind))
+      if (g_ptr_array_index (search->records, i) != NULL && !has_kind (kinds, hit->kind))
         g_ptr_array_add (kinds, (gpointer) hit->kind);
     }
   clear_list (self);
   for (guint k = 0; k < kinds->len; k++)
     {
+      const char *kind = g_ptr_array_index (kinds, k);
+      GtkWidget *group = adw_preferences_group_new ();
+
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), cordon_kind_label (cordon_kind_find (kind)));
       for (guint i = 0; i < search->hits->len; i++)
         {
           CordonHit *hit = g_ptr_array_index (search->hits, i);
           CordonRecord *record = g_ptr_array_index (search->records, i);
+          GtkWidget *row;
 
-          if (record == NULL || !g_str_equal (hit->kind, g_ptr_array_index (kinds, k)))
+          if (record == NULL || !g_str_equal (hit->kind, kind))
             continue;
-          gtk_list_box_append (self->list, create_row (hit, record));
-          n_rows++;
+          row = create_row (hit, record);
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+          g_ptr_array_add (self->rows, row);
         }
+      gtk_box_append (self->groups, group);
     }
-  gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "found" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "found" : "nothing");
 }
 
 typedef struct
@@ -274,46 +282,17 @@ cordon_search_page_find (CordonSearchPage *self, CordonPlan *plan, const char *t
 gboolean
 cordon_search_page_open_first (CordonSearchPage *self)
 {
-  GtkListBoxRow *row;
-
   g_return_val_if_fail (CORDON_IS_SEARCH_PAGE (self), FALSE);
 
-  row = gtk_list_box_get_row_at_index (self->list, 0);
-  if (row == NULL)
-    return FALSE;
-  g_signal_emit_by_name (row, "activate");
-  return TRUE;
+  return self->rows->len > 0 && gtk_widget_activate (g_ptr_array_index (self->rows, 0));
 }
 
 guint
 cordon_search_page_get_n_found (CordonSearchPage *self)
 {
-  guint n = 0;
-
   g_return_val_if_fail (CORDON_IS_SEARCH_PAGE (self), 0);
 
-  while (gtk_list_box_get_row_at_index (self->list, (int) n) != NULL)
-    n++;
-  return n;
-}
-
-static void
-update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  const CordonKind *kind = g_object_get_data (G_OBJECT (row), "kind");
-  GtkWidget *label;
-
-  if (before != NULL && g_object_get_data (G_OBJECT (before), "kind") == kind)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  label = gtk_label_new (cordon_kind_label (kind));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "search-heading");
-  gtk_list_box_row_set_header (row, label);
+  return self->rows->len;
 }
 
 static void
@@ -325,20 +304,29 @@ cordon_search_page_dispose (GObject *object)
 }
 
 static void
+cordon_search_page_finalize (GObject *object)
+{
+  g_clear_pointer (&CORDON_SEARCH_PAGE (object)->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (cordon_search_page_parent_class)->finalize (object);
+}
+
+static void
 cordon_search_page_class_init (CordonSearchPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cordon_search_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cordon_search_page_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cordonplan/Cordon/ui/app/cordon-search-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonSearchPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CordonSearchPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CordonSearchPage, groups);
 }
 
 static void
 cordon_search_page_init (CordonSearchPage *self)
 {
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
