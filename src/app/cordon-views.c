@@ -5,11 +5,16 @@
 #include "app/cordon-views.h"
 
 #include "base/cordon-error.h"
+#include "views/goals/cordon-goals-view.h"
 #include "views/history/cordon-history-view.h"
 #include "views/overview/cordon-overview-view.h"
 
+static const char *const goals_kinds[] = {"plan_item", "measure", "reading", "status_update", "register_entry", NULL};
+
 static const CordonView views[] = {
     {"overview", NC_ ("view", "Overview"), "view-grid-symbolic", FALSE, NULL, cordon_overview_view_new, NULL},
+    {"goals", NC_ ("view", "Goals"), "view-list-bullet-symbolic", FALSE, goals_kinds, cordon_goals_view_new,
+     cordon_goals_view_reveal},
     /* The last, since it has something to say of any row. */
     {"history", NC_ ("view", "History"), "document-open-recent-symbolic", TRUE, NULL, cordon_history_view_new,
      cordon_history_view_reveal},
