@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define CORDON_TYPE_COLUMNS (cordon_columns_get_type ())
 G_DECLARE_FINAL_TYPE (CordonColumns, cordon_columns, CORDON, COLUMNS, GtkWidget)
 
+/* Adds a child after the others. */
 void cordon_columns_append (CordonColumns *self, GtkWidget *child);
 
 G_END_DECLS
