@@ -3,6 +3,7 @@
 /* The kinds, and what follows from a field's type: what may stand in it, how a person writes and reads it, how files
  * hold it. Nothing here knows a noun: what is particular to one is in its own file. */
 
+#include "model/cordon-country.h"
 #include "model/cordon-kind-private.h"
 
 #include <math.h>
@@ -163,7 +164,8 @@ refuse_choice (const CordonField *field, const char *text, gboolean plain)
 static char *
 refuse_country (const char *text)
 {
-  return g_strdup_printf (_ ("“%s” is no country code. Write two letters as in ISO 3166, such as MX."), text);
+  return g_strdup_printf (_ ("“%s” is no country. Write its name, or its two letters as in ISO 3166, such as MX."),
+                          text);
 }
 
 static char *
@@ -374,7 +376,9 @@ read_value (const CordonField *field, const char *text, gboolean plain, char **p
         *problem = refuse_choice (field, text, FALSE);
       break;
     case CORDON_FIELD_COUNTRY:
-      made = plain ? g_strdup (text) : g_ascii_strup (text, -1);
+      made = g_strdup (plain ? text : cordon_country_find (text));
+      if (made == NULL)
+        *problem = refuse_country (text);
       break;
     case CORDON_FIELD_TEXT:
     case CORDON_FIELD_LONG_TEXT:
@@ -457,9 +461,10 @@ cordon_field_format (const CordonField *field, GVariant *value)
     case CORDON_FIELD_REFERENCE:
     case CORDON_FIELD_RANK:
       return g_strdup ("");
+    case CORDON_FIELD_COUNTRY:
+      return g_strdup (cordon_country_name (text));
     case CORDON_FIELD_TEXT:
     case CORDON_FIELD_LONG_TEXT:
-    case CORDON_FIELD_COUNTRY:
     case CORDON_FIELD_INTEGER:
     case CORDON_FIELD_NUMBER:
     case CORDON_FIELD_YEAR:
