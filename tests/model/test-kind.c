@@ -153,7 +153,9 @@ test_parse (void)
   assert_refused (impact, "6", FALSE, "from 1 to 5");
   assert_refused (impact, "2.5", FALSE, "whole number");
   assert_parse (country, "mx", FALSE, "'MX'");
-  assert_refused (country, "Mexico", FALSE, "two letters");
+  assert_parse (country, "Mexico", FALSE, "'MX'");
+  assert_refused (country, "Ruritania", FALSE, "two letters");
+  assert_refused (country, "Mexico", TRUE, "two letters");
   assert_refused (country, "mx", TRUE, "two letters");
   assert_parse (lat, "-90", TRUE, "-90.0");
   assert_refused (lat, "90.5", TRUE, "from -90 to 90");
@@ -180,7 +182,7 @@ test_round_trip (void)
       {"reading", "period", "'FY2022'", "FY2022"},
       {"reading", "period", "'past five years'", "past five years"},
       {"tie", "count", "int64 12000", "12000"},
-      {"place", "country", "'MX'", "MX"},
+      {"place", "country", "'MX'", "Mexico"},
       {"plan_item", "parent", "'0190a0b0-0000-7000-8000-000000000001'", ""},
       {"plan_item", "intent", "'One.\\nTwo.'", "One.\nTwo."},
   };
