@@ -8,6 +8,7 @@
 #include "base/cordon-text.h"
 #include "store/cordon-claim.h"
 #include "store/cordon-guard.h"
+#include "store/cordon-look.h"
 #include "store/cordon-ledger-private.h"
 #include "store/cordon-whole.h"
 
@@ -313,7 +314,7 @@ begin_branch (const char *path, GError **error)
     }
   g_clear_pointer (&statement, sqlite3_finalize);
   cordon_guard_close (db, path);
-  cordon_guard_forget (path);
+  cordon_look_forget (path);
   return done;
 }
 

@@ -9,6 +9,7 @@
 
 #include "store/cordon-claim.h"
 #include "store/cordon-guard.h"
+#include "store/cordon-look.h"
 #include "store/cordon-whole.h"
 
 #include <errno.h>
@@ -234,7 +235,7 @@ static void
 remove_copy (CordonCopy *self)
 {
   cordon_guard_remove (self->file);
-  cordon_guard_forget (self->file);
+  cordon_look_forget (self->file);
   g_unlink (self->note);
 }
 

@@ -49,9 +49,6 @@ void cordon_guard_remove (const char *path);
  * it, for a while, before it closes. */
 sqlite3 *cordon_guard_open_passing (const char *path, GError **error);
 
-/* Drops what is remembered of a file under this name, which is only a passing one. */
-void cordon_guard_forget (const char *path);
-
 /**
  * cordon_guard_folder:
  * @plan_id: a plan's id, from its file and so not to be trusted

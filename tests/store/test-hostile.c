@@ -296,7 +296,7 @@ static const char *const spells[] = {
     "UPDATE cell SET edit = 1",
     "UPDATE device SET name = CAST (x'ff' AS TEXT), seen = -9223372036854775808",
     "UPDATE plan_item SET title = hex (zeroblob (3000000))",
-    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900)"
     " INSERT INTO cell SELECT 3, 'plan_item', '0190a0b0-0000-7000-8000-000000000001', 'field' || i, i, i FROM n",
 };
 
