@@ -87,8 +87,9 @@ test_no_place (void)
   g_assert_false (cordon_projection_inverse (CORDON_MAP_WORLD, 2.7, 1.3, &x, &y));
 }
 
-/* Of each state and territory, the shape's corners lie within its part's frame, but for the small islands to the
- * north-west of Hawaii, where nobody lives. Insets lie within the map, and none covers a state or another inset. */
+/* Of each state and territory, the shape's corners lie within its part's frame, but for the islands to the north-west
+ * of Hawaii, north of Saipan and north of Samoa, where nobody lives. Insets lie within the map, and none covers a state
+ * or another inset. */
 static void
 test_insets (void)
 {
@@ -108,7 +109,9 @@ test_insets (void)
           {
             CordonLonLat p = area->rings[r].points[k];
 
-            if (g_str_equal (area->code, "US-HI") && p.lon < -161)
+            if ((g_str_equal (area->code, "US-HI") && p.lon < -161)
+                || (g_str_equal (area->code, "US-MP") && p.lat > 15.5)
+                || (g_str_equal (area->code, "US-AS") && p.lat > -13.5))
               continue;
             if (!cordon_projection_forward (CORDON_MAP_USA, p.lat, p.lon, &x, &y))
               {
