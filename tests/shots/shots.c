@@ -15,6 +15,7 @@
 #include "base/cordon-error.h"
 #include "model/cordon-starter.h"
 #include "store/cordon-backup.h"
+#include "story.h"
 
 static CordonApplication *application;
 static CordonWindow *window;
@@ -335,6 +336,105 @@ shoot_search (void)
   gtk_search_bar_set_search_mode (window->search_bar, FALSE);
 }
 
+static GtkWidget *
+find_by_type (GtkWidget *widget, const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+collect_menu_buttons (GtkWidget *widget, GPtrArray *buttons)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget) && gtk_widget_get_sensitive (widget))
+    g_ptr_array_add (buttons, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_menu_buttons (child, buttons);
+}
+
+/* What pops up in @within: of each sort one */
+static void
+shoot_popovers (GtkWidget *within, const char *prefix)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  collect_menu_buttons (within, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      GtkMenuButton *button = g_ptr_array_index (buttons, i);
+      GtkPopover *popover = gtk_menu_button_get_popover (button);
+      GtkWidget *child = popover != NULL ? gtk_popover_get_child (popover) : NULL;
+      graphene_rect_t bounds;
+      g_autofree char *name = NULL;
+
+      /* Only what stands within the window can be looked at. */
+      if (child == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (button), GTK_WIDGET (window), &bounds)
+          || bounds.origin.y > 600)
+        continue;
+      if (!GTK_IS_POPOVER_MENU (popover) && !g_hash_table_add (seen, (gpointer) G_OBJECT_TYPE_NAME (child)))
+        continue;
+      name = g_strdup_printf ("%s-popover-%u", prefix, ++n);
+      shoot_menu (button, name);
+    }
+}
+
+static void
+on_committed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonChanges) changes = cordon_plan_commit_finish (CORDON_PLAN (source), result, &error);
+
+  if (changes == NULL)
+    g_error ("%s", error->message);
+  (*(guint *) data)--;
+}
+
+static void
+tell_story (void)
+{
+  g_autoptr (GPtrArray) drafts = cordon_story_drafts ();
+  guint n_waiting = drafts->len;
+
+  for (guint i = 0; i < drafts->len; i++)
+    cordon_plan_commit_async (window->plan, g_ptr_array_index (drafts, i), NULL, on_committed, &n_waiting);
+  wait_until (n_waiting == 0);
+  rest ();
+}
+
+static void
+shoot_goals (void)
+{
+  static const char *const pages[] = {"overview", "steps", "measures", "updates", "register"};
+  g_autofree char *id = cordon_starter_id ("plan_item", "1.C");
+  GtkWidget *stack;
+
+  g_assert_true (cordon_window_show_row (window, "plan_item", id));
+  rest ();
+  stack = find_by_type (GTK_WIDGET (window->views), "AdwViewStack");
+  g_assert_nonnull (stack);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strconcat ("goals-", pages[i], NULL);
+
+      adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), pages[i]);
+      shoot_window (name);
+      shoot_popovers (i == 0 ? GTK_WIDGET (window->views) : stack, name);
+    }
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "overview");
+}
+
 static gboolean backup_made;
 
 static void
@@ -460,7 +560,10 @@ main (int argc, char **argv)
   shoot_welcome ();
   shoot_dialogs ();
   begin (C_ ("file name", "Strategy for Combating Illicit Opioids"), CORDON_BEGIN_STARTER);
+  shoot_views ("-new");
+  tell_story ();
   shoot_views ("");
+  shoot_goals ();
   shoot_around ();
   shoot_search ();
   shoot_marked_and_past ();
