@@ -68,7 +68,7 @@ for path in sources:
                 continue
             includes.append(f"{where}: write “{here}/{target}”, with its room")
         elif first == here:
-            if view(path) and target.split("/")[1] != view(path):
+            if view(path) and target.split("/")[1] not in (view(path), "shared"):
                 includes.append(f"{where}: a view includes another view, {target}")
         elif first not in MAY_INCLUDE[here]:
             includes.append(f"{where}: {here} may not include {target}")

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cordon-reading.h"
-#include "views/goals/cordon-citation.h"
+#include "views/shared/cordon-citation.h"
 
 struct _CordonConflictBox
 {

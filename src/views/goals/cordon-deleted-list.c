@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cordon-intents.h"
-#include "views/goals/cordon-edit.h"
+#include "views/shared/cordon-edit.h"
 
 struct _CordonDeletedList
 {

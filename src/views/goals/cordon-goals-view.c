@@ -14,10 +14,10 @@
 #include "model/cordon-intents.h"
 #include "model/cordon-outline.h"
 #include "views/goals/cordon-deleted-list.h"
-#include "views/goals/cordon-edit.h"
+#include "views/shared/cordon-edit.h"
 #include "views/goals/cordon-item-cell.h"
 #include "views/goals/cordon-item-page.h"
-#include "views/goals/cordon-record-field.h"
+#include "views/shared/cordon-record-field.h"
 
 struct _CordonGoalsView
 {

@@ -9,7 +9,7 @@
 
 #include "base/cordon-date.h"
 #include "kit/cordon-status-pill.h"
-#include "views/goals/cordon-record-field.h"
+#include "views/shared/cordon-record-field.h"
 
 struct _CordonItemCell
 {

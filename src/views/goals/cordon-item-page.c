@@ -9,7 +9,7 @@
 
 #include "kit/cordon-status-pill.h"
 #include "model/cordon-summary.h"
-#include "views/goals/cordon-citation.h"
+#include "views/shared/cordon-citation.h"
 #include "views/goals/cordon-measures-page.h"
 #include "views/goals/cordon-overview-page.h"
 #include "views/goals/cordon-register-page.h"

@@ -14,10 +14,10 @@
 #include "model/cordon-period.h"
 #include "model/cordon-progress.h"
 #include "model/cordon-reading.h"
-#include "views/goals/cordon-citation.h"
+#include "views/shared/cordon-citation.h"
 #include "views/goals/cordon-conflict-box.h"
-#include "views/goals/cordon-edit.h"
-#include "views/goals/cordon-record-field.h"
+#include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-record-field.h"
 #include "views/goals/cordon-record-row.h"
 
 struct _CordonMeasureCard

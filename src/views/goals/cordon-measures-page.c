@@ -11,7 +11,7 @@
 #include "model/cordon-intents.h"
 #include "model/cordon-progress.h"
 #include "views/goals/cordon-deleted-list.h"
-#include "views/goals/cordon-edit.h"
+#include "views/shared/cordon-edit.h"
 #include "views/goals/cordon-measure-card.h"
 
 struct _CordonMeasuresPage

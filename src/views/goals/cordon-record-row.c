@@ -9,9 +9,9 @@
 
 #include "model/cordon-intents.h"
 #include "model/cordon-plan-item.h"
-#include "views/goals/cordon-citation.h"
-#include "views/goals/cordon-edit.h"
-#include "views/goals/cordon-record-field.h"
+#include "views/shared/cordon-citation.h"
+#include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-record-field.h"
 
 struct _CordonRecordRow
 {

@@ -11,7 +11,7 @@
 #include "model/cordon-intents.h"
 #include "model/cordon-register-entry.h"
 #include "views/goals/cordon-deleted-list.h"
-#include "views/goals/cordon-edit.h"
+#include "views/shared/cordon-edit.h"
 #include "views/goals/cordon-record-row.h"
 
 struct _CordonRegisterPage

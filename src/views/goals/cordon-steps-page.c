@@ -12,8 +12,8 @@
 #include "model/cordon-intents.h"
 #include "model/cordon-plan-item.h"
 #include "views/goals/cordon-deleted-list.h"
-#include "views/goals/cordon-edit.h"
-#include "views/goals/cordon-record-field.h"
+#include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-record-field.h"
 #include "views/goals/cordon-record-row.h"
 
 struct _CordonStepsPage

@@ -8,7 +8,7 @@
 
 #include "base/cordon-date.h"
 #include "kit/cordon-status-pill.h"
-#include "views/goals/cordon-edit.h"
+#include "views/shared/cordon-edit.h"
 
 struct _CordonUpdateCard
 {

@@ -13,8 +13,8 @@
 #include "kit/cordon-status-pill.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-summary.h"
-#include "views/goals/cordon-edit.h"
-#include "views/goals/cordon-record-field.h"
+#include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-record-field.h"
 #include "views/goals/cordon-update-card.h"
 
 struct _CordonUpdateDraft

@@ -10,7 +10,7 @@
 #include "kit/cordon-section.h"
 #include "model/cordon-intents.h"
 #include "views/goals/cordon-deleted-list.h"
-#include "views/goals/cordon-edit.h"
+#include "views/shared/cordon-edit.h"
 #include "views/goals/cordon-update-card.h"
 #include "views/goals/cordon-update-draft.h"
 

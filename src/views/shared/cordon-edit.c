@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How a widget of this view changes the plan: a draft is committed, an error goes to the window, and what took
+/* How a widget of a view changes the plan: a draft is committed, an error goes to the window, and what took
  * something away from sight is said in a toast with a way back. */
 
-#include "views/goals/cordon-edit.h"
+#include "views/shared/cordon-edit.h"
 
 #include <glib/gi18n-lib.h>
 

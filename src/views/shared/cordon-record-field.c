@@ -3,13 +3,13 @@
 /* A field of a record as a row of a form, made from the field table alone: its type says how it is edited, its
  * vocabulary what can be chosen, and model reads and writes its values for the locale. */
 
-#include "views/goals/cordon-record-field.h"
+#include "views/shared/cordon-record-field.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "kit/cordon-report.h"
 #include "model/cordon-intents.h"
-#include "views/goals/cordon-edit.h"
+#include "views/shared/cordon-edit.h"
 
 typedef struct
 {

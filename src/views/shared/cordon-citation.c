@@ -3,13 +3,13 @@
 /* Where a row of the plan comes from: source, section, printed page and the words as printed; and whether it was read
  * there or only remembered. */
 
-#include "views/goals/cordon-citation.h"
+#include "views/shared/cordon-citation.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "model/cordon-intents.h"
-#include "views/goals/cordon-edit.h"
+#include "views/shared/cordon-edit.h"
 
 gboolean
 cordon_citation_is_unverified (CordonRecord *record)
