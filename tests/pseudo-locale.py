@@ -17,7 +17,7 @@ HEADER = ('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Fo
 
 def bracketed(words):
     # A trailing line end must stay at the end, as msgfmt demands.
-    return re.sub(r"^((?:\\\\n)*)(.*?)((?:\\\\n)*)$", r'"\1⟦\2⟧\3"', words, flags=re.S)
+    return re.sub(r"^((?:\\n)*)(.*?)((?:\\n)*)$", r'"\1⟦\2⟧\3"', words, flags=re.S)
 
 
 def main():

@@ -5,6 +5,7 @@ message stands in brackets, and all words outside of brackets must be the plan's
 
     words.py CORDON SHOTS [FOLDER]     FOLDER: where the words seen are left to look at"""
 
+import calendar
 import gettext
 import os
 import pathlib
@@ -19,8 +20,10 @@ sys.path.insert(0, str(HERE.parent / "static"))
 import tap  # pylint: disable=wrong-import-position
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-# The program's name, the person whom the pictures name, kinds of file.
-NAMES = {"Cordon", "K. Rivera", ".cordon", "GPL", "https://cordonplan.org"}
+# The program's name, the person whom the pictures name, what they type; and what the locale says itself.
+NAMES = {"Cordon", "K. Rivera", "precursor", "xylophone", *calendar.month_name[1:], *calendar.day_name}
+# Where a file lies, keys as GTK writes them, and the markings, which are never translated.
+NO_WORDS = re.compile(r"(?<!\w)/\S*|\.cordon\b|\b(?:Shift|Ctrl|Alt|Super)\b|\bTLP:[A-Z+]+|\bF\d+\b")
 
 
 def plan_words(cordon, folder):
@@ -42,7 +45,7 @@ def library_words():
     """What GTK and libadwaita say: the messages of their own catalogues."""
     words = set()
     for library in ("gtk40", "libadwaita"):
-        catalogue = gettext.find(library, languages=["es", "de", "fr"])
+        catalogue = gettext.find(library, "/usr/share/locale", ["es", "de", "fr"])
         if catalogue:
             with open(catalogue, "rb") as file:
                 for message in gettext.GNUTranslations(file)._catalog:  # pylint: disable=protected-access
@@ -83,12 +86,12 @@ def main():
         for page in pages:
             problems = []
             for line in page.read_text(encoding="utf-8").splitlines():
-                rest = re.sub(r"\s+", " ", without_brackets(line))
+                rest = NO_WORDS.sub(" ", re.sub(r"\s+", " ", without_brackets(line)))
                 if not WORD.search(rest) or line in libraries:
                     continue
                 for words in longest_first:
                     if words in rest:
-                        rest = rest.replace(words, " ")
+                        rest = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", " ", rest)
                         if not WORD.search(rest):
                             break
                 if WORD.search(rest):
