@@ -41,6 +41,12 @@ def plan_words(cordon, folder):
     return words
 
 
+def story_words():
+    """What the pictures' own story says in its plan."""
+    source = re.sub(r'"\s*\n\s*"', "", tap.code(tap.text(HERE / "story.c")))
+    return {literal for literal in re.findall(r'"((?:\\.|[^"\\])*)"', source) if WORD.search(literal)}
+
+
 def library_words():
     """What GTK and libadwaita say: the messages of their own catalogues."""
     words = set()
@@ -70,7 +76,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         seen = sys.argv[3] if len(sys.argv) > 3 else os.path.join(folder, "words")
         os.makedirs(seen, exist_ok=True)
-        known = plan_words(cordon, folder)
+        known = plan_words(cordon, folder) | story_words()
         longest_first = sorted(known | NAMES, key=len, reverse=True)
         libraries = library_words()
         subprocess.run(["/usr/bin/python3", "-B", str(HERE.parent / "pseudo-locale.py"), folder], check=True)
