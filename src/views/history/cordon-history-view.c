@@ -4,6 +4,7 @@
 
 #include "views/history/cordon-history-view.h"
 
+#include "views/history/cordon-compare-page.h"
 #include "views/history/cordon-history-page.h"
 
 struct _CordonHistoryView
@@ -15,6 +16,7 @@ struct _CordonHistoryView
   GtkStack *stack;
   GtkStack *pages;
   CordonHistoryPage *history;
+  CordonComparePage *compare;
 };
 
 G_DEFINE_FINAL_TYPE (CordonHistoryView, cordon_history_view, GTK_TYPE_WIDGET)
@@ -42,6 +44,7 @@ cordon_history_view_new (CordonPlan *plan)
     }
   names = cordon_history_names_new (plan);
   cordon_history_page_set_plan (self->history, plan, names);
+  cordon_compare_page_set_plan (self->compare, plan, names);
   return GTK_WIDGET (self);
 }
 
@@ -80,11 +83,13 @@ cordon_history_view_class_init (CordonHistoryViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cordon_history_view_dispose;
   g_type_ensure (CORDON_TYPE_HISTORY_PAGE);
+  g_type_ensure (CORDON_TYPE_COMPARE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/history/cordon-history-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonHistoryView, stack);
   gtk_widget_class_bind_template_child (widget_class, CordonHistoryView, pages);
   gtk_widget_class_bind_template_child (widget_class, CordonHistoryView, history);
+  gtk_widget_class_bind_template_child (widget_class, CordonHistoryView, compare);
 }
 
 static void
