@@ -233,6 +233,13 @@ cordon_window_update_undo (CordonWindow *self)
                  C_ ("action", "Redo: %s"), can_redo ? redo_label : NULL);
 }
 
+static void
+on_trouble (CordonLedger *ledger, const GError *error, CordonWindow *self)
+{
+  if (!self->closed)
+    cordon_window_report (self, error);
+}
+
 void
 cordon_window_watch_ledger (CordonWindow *self, CordonLedger *ledger)
 {
@@ -241,6 +248,7 @@ cordon_window_watch_ledger (CordonWindow *self, CordonLedger *ledger)
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (ledger, signals[i], G_CALLBACK (cordon_window_update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ledger, "trouble", G_CALLBACK (on_trouble), self, 0);
 }
 
 void

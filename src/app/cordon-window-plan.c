@@ -79,6 +79,8 @@ opening_failed (CordonWindow *self, const GError *error)
 static void
 opening_done (CordonWindow *self, CordonPlan *plan)
 {
+  const char *notice = cordon_ledger_get_notice (cordon_plan_get_ledger (plan));
+
   end_work (self);
   g_clear_object (&self->opening);
   g_set_object (&self->plan, plan);
@@ -87,6 +89,8 @@ opening_done (CordonWindow *self, CordonPlan *plan)
   cordon_window_set_shown (self, plan);
   /* After the first view has asked for its rows: they come first. */
   cordon_search_prepare (plan);
+  if (notice != NULL)
+    cordon_message_tell (GTK_WINDOW (self), C_ ("heading of a message", "Earlier Changes Were Found"), notice);
 }
 
 /* A plan that was to hold the strategy and doesn't is nobody's work: the file that was just made goes again. */
@@ -194,6 +198,43 @@ cordon_window_begin (CordonWindow *self, const char *path, CordonBegin begin)
   author = g_settings_get_string (self->settings, "author");
   cordon_ledger_open_async (path, begin == CORDON_BEGIN_OPEN ? CORDON_OPEN_DEFAULT : CORDON_OPEN_CREATE,
                             *author != '\0' ? author : NULL, self->opening, on_ledger_opened, opening);
+}
+
+/* Saving, which only a plan that is worked on as a copy needs */
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CordonWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+  gboolean saved = cordon_ledger_save_finish (CORDON_LEDGER (source), result, &error);
+
+  end_work (self);
+  if (self->closed)
+    return;
+  if (!saved)
+    {
+      cordon_message_tell (GTK_WINDOW (self), C_ ("heading of an error", "The Plan Was Not Saved"), error->message);
+      return;
+    }
+  name = cordon_recent_name_of (self->path);
+  sentence = g_strdup_printf (_ ("“%s” is saved."), name);
+  cordon_window_report_done (self, sentence, 0);
+}
+
+void
+cordon_window_save (CordonWindow *self)
+{
+  g_return_if_fail (CORDON_IS_WINDOW (self));
+
+  if (self->plan == NULL || self->opening != NULL || self->closing)
+    return;
+  /* What is still being typed becomes an edit when its field loses the focus, and the ledger does it first. */
+  gtk_root_set_focus (GTK_ROOT (self), NULL);
+  begin_work (self, C_ ("work", "Saving…"), FALSE);
+  cordon_ledger_save_async (cordon_plan_get_ledger (self->plan), on_saved, g_object_ref (self));
 }
 
 /* Past dates */

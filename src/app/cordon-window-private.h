@@ -56,6 +56,7 @@ struct _CordonWindow
   CordonWork *work;
   CordonNotice *read_only_notice;
   CordonNotice *past_notice;
+  CordonNotice *copy_notice;
   GtkWidget *undo;
   GtkWidget *redo;
   GtkMenuButton *app_menu_button;
@@ -75,6 +76,7 @@ void cordon_window_set_shown (CordonWindow *self, CordonPlan *plan);
 void cordon_window_update_title (CordonWindow *self);
 
 /* cordon-window-plan.c */
+void cordon_window_save (CordonWindow *self);
 void cordon_window_return_to_now (CordonWindow *self);
 gboolean cordon_window_close_request (GtkWindow *window);
 

@@ -195,6 +195,7 @@ cordon_window_update_title (CordonWindow *self)
       gtk_window_set_title (GTK_WINDOW (self), "Cordon");
       cordon_notice_set_title (self->read_only_notice, NULL);
       cordon_notice_set_title (self->past_notice, NULL);
+      cordon_notice_set_title (self->copy_notice, NULL);
       return;
     }
 
@@ -217,6 +218,12 @@ cordon_window_update_title (CordonWindow *self)
       /* Translators: under the plan's name; %s is the fiscal quarter of today. */
       subtitle = g_strdup_printf (C_ ("subtitle", "Read only · %s"), quarter_text);
     }
+  else if (cordon_ledger_get_works_on_copy (ledger))
+    {
+      /* Translators: under the plan's name; edits are on this computer until the plan is saved. %s is the fiscal
+       * quarter of today. */
+      subtitle = g_strdup_printf (C_ ("subtitle", "Kept on this computer · %s"), quarter_text);
+    }
   else
     {
       /* Translators: under the plan's name; every edit is saved at once. %s is the fiscal quarter of today. */
@@ -225,6 +232,10 @@ cordon_window_update_title (CordonWindow *self)
   adw_window_title_set_subtitle (self->title, subtitle);
   cordon_notice_set_title (self->past_notice, past);
   ledger = cordon_plan_get_ledger (self->plan);
+  cordon_notice_set_title (self->copy_notice, self->past == NULL && cordon_ledger_get_works_on_copy (ledger)
+                                                  ? _ ("This plan lies on a drive or in a folder that others use. Your "
+                                                       "changes are on this computer until you save or close it.")
+                                                  : NULL);
   if (self->past == NULL && cordon_ledger_get_read_only (ledger))
     {
       const char *reason = cordon_ledger_get_read_only_reason (ledger);
@@ -321,6 +332,12 @@ static void
 now_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cordon_window_return_to_now (CORDON_WINDOW (widget));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cordon_window_save (CORDON_WINDOW (widget));
 }
 
 static void
@@ -517,6 +534,8 @@ cordon_window_class_init (CordonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-history", "(ss)", show_history_action);
   gtk_widget_class_install_action (widget_class, "win.show-date", "x", show_date_action);
   gtk_widget_class_install_action (widget_class, "win.now", NULL, now_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
@@ -545,6 +564,7 @@ cordon_window_class_init (CordonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, work);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, read_only_notice);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, past_notice);
+  gtk_widget_class_bind_template_child (widget_class, CordonWindow, copy_notice);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, app_menu_button);

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * - "win.view" s: shows a view by its id
  * - "win.show-date" x: shows the plan, read only, as it was at that moment (ms since 1970 UTC); 0 returns to now
  * - "win.find": search
+ * - "win.save": puts a plan that is worked on as a copy back where it belongs
  */
 #define CORDON_TYPE_WINDOW (cordon_window_get_type ())
 G_DECLARE_FINAL_TYPE (CordonWindow, cordon_window, CORDON, WINDOW, AdwApplicationWindow)

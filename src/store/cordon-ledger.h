@@ -60,8 +60,8 @@ CordonLedger *cordon_ledger_open_finish (GAsyncResult *result, GError **error);
  * cordon_ledger_close_async:
  *
  * Waits for what is under way, closes so that one file is left. A plan that was worked on as a copy goes back to its
- * place; when it can't, finishing fails with what cordon_ledger_save_finish() fails with, the plan is closed all the
- * same, and the work is kept. Safe to call twice.
+ * place; when it can't, finishing fails with what cordon_ledger_save_finish() fails with. Then closing may be tried
+ * again, or the ledger be let go of: the work is kept, and taken up when the plan is opened next. Safe to call twice.
  */
 void cordon_ledger_close_async (CordonLedger *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cordon_ledger_close_finish (CordonLedger *self, GAsyncResult *result, GError **error);

@@ -192,13 +192,13 @@ cordon_session_put_back (CordonSession *self, GError **error)
 gboolean
 cordon_session_close_writer (CordonSession *self, GError **error)
 {
-  gboolean done = cordon_session_put_back (self, error);
-
+  if (!cordon_session_put_back (self, error))
+    return FALSE;
   g_clear_pointer (&self->writer, cordon_writer_free);
   cordon_lane_close_db (self->writing);
   if (self->copy != NULL)
     cordon_copy_end (self->copy);
   g_clear_pointer (&self->copy, cordon_copy_free);
   g_clear_pointer (&self->claim, cordon_claim_release);
-  return done;
+  return TRUE;
 }

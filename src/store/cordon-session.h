@@ -52,7 +52,7 @@ gboolean cordon_session_open_past (CordonSession *self, const char *file, gint64
                                    GError **error);
 /* On the reading lane, before the other. */
 void cordon_session_close_reader (CordonSession *self);
-/* On the writing lane: what was worked on as a copy goes back first. It is closed also when that fails. */
+/* On the writing lane: what was worked on as a copy goes back first; when that fails it stays open. */
 gboolean cordon_session_close_writer (CordonSession *self, GError **error);
 /* On the writing lane: puts a copy back where it belongs; nothing to do for a plan worked on in place. */
 gboolean cordon_session_put_back (CordonSession *self, GError **error);

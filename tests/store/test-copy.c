@@ -329,6 +329,29 @@ test_place_gone (Plan *plan, gconstpointer data)
   g_assert_cmpuint (count_items (plan->ledger), ==, 2);
 }
 
+/* Told that it could not be put away, the person connects the stick and tries again. */
+static void
+test_closing_again (Plan *plan, gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (plan->folder, ".away", NULL);
+  CordonAnswer answer = {0};
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save (plan->ledger, NULL);
+  add_item (plan->ledger, "Two");
+  g_assert_cmpint (g_rename (plan->folder, away), ==, 0);
+  cordon_ledger_close_async (plan->ledger, cordon_take_answer, &answer);
+  result = cordon_await (&answer);
+  g_assert_false (cordon_ledger_close_finish (plan->ledger, result, &error));
+  g_assert_error (error, CORDON_ERROR, CORDON_ERROR_NOT_FOUND);
+  g_assert_cmpint (g_rename (away, plan->folder), ==, 0);
+  g_assert_true (close_plan (plan, NULL));
+  g_assert_cmpuint (count_in_place (plan->path), ==, 2);
+  g_assert_cmpuint (count_copies (), ==, 0);
+  g_assert_cmpuint (count_plans (plan), ==, 1);
+}
+
 static void
 test_damaged_plan_is_refused (Plan *plan, gconstpointer data)
 {
@@ -394,6 +417,7 @@ main (int argc, char *argv[])
   ADD ("/copy/changed-elsewhere", test_changed_elsewhere);
   ADD ("/copy/changed-elsewhere-after-a-crash", test_changed_elsewhere_after_a_crash);
   ADD ("/copy/place-gone", test_place_gone);
+  ADD ("/copy/closing-again", test_closing_again);
   ADD ("/copy/damaged-plan-is-refused", test_damaged_plan_is_refused);
   ADD ("/copy/creating-over-a-file-is-refused", test_creating_over_a_file_is_refused);
   ADD ("/copy/backup-check-and-past-are-of-the-copy", test_backup_check_and_past_are_of_the_copy);
