@@ -383,8 +383,8 @@ add_calendar (CordonFieldRow *self)
 
   self->calendar = gtk_calendar_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_show), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+  g_signal_connect_object (popover, "show", G_CALLBACK (on_calendar_show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
   button = add_suffix (self, gtk_menu_button_new (), "x-office-calendar-symbolic", C_ ("field", "Choose a Date"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
 }
@@ -398,16 +398,16 @@ make_text (CordonFieldRow *self)
   if (self->type == CORDON_FIELD_ROW_SENTENCE || self->type == CORDON_FIELD_ROW_LONG_TEXT)
     {
       self->editor = cordon_growing_text_new ();
-      g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
-                                G_CALLBACK (on_typed), self);
+      g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
+                               G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE, -1);
     }
   else
     {
       self->editor = gtk_text_new ();
       gtk_text_set_propagate_text_width (GTK_TEXT (self->editor), FALSE);
-      g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (on_typed), self);
-      g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (on_text_activate), self);
+      g_signal_connect_object (self->editor, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->editor, "activate", G_CALLBACK (on_text_activate), self, G_CONNECT_SWAPPED);
       if (self->type == CORDON_FIELD_ROW_NUMBER)
         {
           gtk_text_set_input_purpose (GTK_TEXT (self->editor), GTK_INPUT_PURPOSE_NUMBER);
@@ -415,20 +415,20 @@ make_text (CordonFieldRow *self)
         }
     }
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->editor, keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_leave), self);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->editor, focus);
 
   if (self->type == CORDON_FIELD_ROW_DATE)
     add_calendar (self);
   else if (self->type == CORDON_FIELD_ROW_QUARTER)
     {
-      g_signal_connect_swapped (add_suffix (self, gtk_button_new (), "go-previous-symbolic",
-                                            C_ ("field", "Quarter Before")),
-                                "clicked", G_CALLBACK (on_quarter_before), self);
-      g_signal_connect_swapped (add_suffix (self, gtk_button_new (), "go-next-symbolic", C_ ("field", "Quarter After")),
-                                "clicked", G_CALLBACK (on_quarter_after), self);
+      g_signal_connect_object (add_suffix (self, gtk_button_new (), "go-previous-symbolic",
+                                           C_ ("field", "Quarter Before")),
+                               "clicked", G_CALLBACK (on_quarter_before), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (add_suffix (self, gtk_button_new (), "go-next-symbolic", C_ ("field", "Quarter After")),
+                               "clicked", G_CALLBACK (on_quarter_after), self, G_CONNECT_SWAPPED);
     }
 }
 
@@ -466,14 +466,14 @@ cordon_field_row_new (const CordonFieldRowSpec *spec)
     {
       self->editor = gtk_drop_down_new (NULL, gtk_property_expression_new (CORDON_TYPE_OPTION, NULL, "label"));
       gtk_widget_set_hexpand (self->editor, TRUE);
-      g_signal_connect_swapped (self->editor, "notify::selected", G_CALLBACK (on_selected), self);
+      g_signal_connect_object (self->editor, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
     }
   else if (self->type == CORDON_FIELD_ROW_REFERENCE)
     {
       self->editor = cordon_chooser_new ();
       cordon_chooser_set_title (CORDON_CHOOSER (self->editor), spec->title);
       cordon_chooser_set_optional (CORDON_CHOOSER (self->editor), !spec->required);
-      g_signal_connect_swapped (self->editor, "chosen", G_CALLBACK (on_chosen), self);
+      g_signal_connect_object (self->editor, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
     }
   else
     make_text (self);
@@ -488,7 +488,7 @@ cordon_field_row_new (const CordonFieldRowSpec *spec)
                           gtk_widget_get_first_child (GTK_WIDGET (self->suffixes)) != NULL);
 
   click = gtk_gesture_click_new ();
-  g_signal_connect_swapped (click, "released", G_CALLBACK (on_row_pressed), self);
+  g_signal_connect_object (click, "released", G_CALLBACK (on_row_pressed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   if (spec->options != NULL)
@@ -585,6 +585,14 @@ cordon_field_row_set_editable (CordonFieldRow *self, gboolean editable)
     gtk_editable_set_editable (GTK_EDITABLE (self->editor), editable);
   else
     gtk_widget_set_sensitive (self->editor, editable);
+}
+
+gboolean
+cordon_field_row_is_under_way (CordonFieldRow *self)
+{
+  g_return_val_if_fail (CORDON_IS_FIELD_ROW (self), FALSE);
+
+  return self->is_sent;
 }
 
 GtkWidget *

@@ -95,6 +95,8 @@ const char *cordon_field_row_get_error (CordonFieldRow *self);
 void cordon_field_row_set_editable (CordonFieldRow *self, gboolean editable);
 /* Commits what was typed, as leaving the field does. Returns: whether nothing is left that can't be taken. */
 gboolean cordon_field_row_flush (CordonFieldRow *self);
+/* Whether what was committed last has neither been stored nor refused yet. */
+gboolean cordon_field_row_is_under_way (CordonFieldRow *self);
 /* The widget in which one types or chooses. */
 GtkWidget *cordon_field_row_get_editor (CordonFieldRow *self);
 /* What stands in the editor, committed or not, and putting text there as typing does. */

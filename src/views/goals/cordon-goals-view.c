@@ -46,7 +46,7 @@ struct _CordonGoalsView
   char *wanted_kind; /* …and a row of its page to show then */
   char *wanted_id;
   gboolean edit_wanted;
-  gboolean showing;
+  guint settling; /* the source that runs once the outline has stopped changing */
 };
 
 G_DEFINE_FINAL_TYPE (CordonGoalsView, cordon_goals_view, ADW_TYPE_BIN)
@@ -147,15 +147,21 @@ show_record (CordonGoalsView *self, CordonRecord *record)
 }
 
 static void
-on_selected (CordonGoalsView *self)
+show_selected (CordonGoalsView *self)
 {
   CordonOutlineRow *row = gtk_single_selection_get_selected_item (self->selection);
   CordonRecord *record = row != NULL ? cordon_outline_row_get_record (row) : NULL;
 
   /* What a filter hides stays on the page. */
-  if (self->showing || (record == NULL && is_filtered (self)))
-    return;
-  show_record (self, record);
+  if (record != NULL || !is_filtered (self))
+    show_record (self, record);
+}
+
+static void
+on_selected (CordonGoalsView *self)
+{
+  if (self->settling == 0)
+    show_selected (self);
 }
 
 static void
@@ -163,6 +169,29 @@ select_place (CordonGoalsView *self, guint place)
 {
   gtk_single_selection_set_selected (self->selection, place);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", place);
+}
+
+/* A row that moves leaves the list for a moment, and the selection goes to another: what is chosen is put right once
+ * the list has settled, so that it only changes when the row is really gone. */
+static gboolean
+on_settled (gpointer data)
+{
+  CordonGoalsView *self = data;
+  guint place = self->chosen != NULL ? cordon_outline_find (self->outline, self->chosen) : GTK_INVALID_LIST_POSITION;
+
+  if (place != GTK_INVALID_LIST_POSITION && place != gtk_single_selection_get_selected (self->selection))
+    select_place (self, place);
+  self->settling = 0;
+  if (place == GTK_INVALID_LIST_POSITION)
+    show_selected (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_outline_changing (CordonGoalsView *self)
+{
+  if (self->settling == 0)
+    self->settling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_settled, self, NULL);
 }
 
 static void
@@ -174,7 +203,7 @@ choose_wanted (CordonGoalsView *self)
     return;
   g_clear_pointer (&self->wanted, g_free);
   select_place (self, place);
-  on_selected (self);
+  show_selected (self);
   cordon_split_set_show_content (self->split, TRUE);
   if (self->wanted_id != NULL)
     cordon_item_page_reveal (self->page, self->wanted_kind, self->wanted_id);
@@ -249,7 +278,7 @@ static void
 on_list_activate (CordonGoalsView *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  on_selected (self);
+  show_selected (self);
   cordon_split_set_show_content (self->split, TRUE);
 }
 
@@ -521,6 +550,8 @@ cordon_goals_view_new (CordonPlan *plan)
   self->plan = g_object_ref (plan);
   self->parties = cordon_record_field_options (plan, "party");
   self->outline = cordon_outline_new (plan, outline_kinds);
+  /* Before the selection listens to it. */
+  g_signal_connect_object (self->outline, "items-changed", G_CALLBACK (on_outline_changing), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->outline)));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
 
@@ -540,7 +571,7 @@ cordon_goals_view_new (CordonPlan *plan)
   g_signal_connect_object (self->outline, "items-changed", G_CALLBACK (on_outline_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "notify::loading", G_CALLBACK (on_outline_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (show_possible), self, G_CONNECT_SWAPPED);
-  on_selected (self);
+  show_selected (self);
   on_outline_changed (self);
   return GTK_WIDGET (self);
 }
@@ -551,10 +582,12 @@ cordon_goals_view_dispose (GObject *object)
   CordonGoalsView *self = CORDON_GOALS_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->settling, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_func (self->selection, on_selected, self);
   if (self->outline != NULL)
     {
+      g_signal_handlers_disconnect_by_func (self->outline, on_outline_changing, self);
       g_signal_handlers_disconnect_by_func (self->outline, on_outline_changed, self);
       gtk_list_view_set_model (self->list, NULL);
       cordon_item_page_set_item (self->page, NULL, NULL);

@@ -37,6 +37,7 @@ struct _CordonUpdateDraft
   GtkWidget *rag_buttons[4];
   GtkWidget *rows[4];
   gboolean showing;
+  gboolean publish_wanted; /* once what was typed last has been stored */
 };
 
 G_DEFINE_FINAL_TYPE (CordonUpdateDraft, cordon_update_draft, ADW_TYPE_BIN)
@@ -63,6 +64,8 @@ show_last (CordonUpdateDraft *self)
   gtk_flow_box_set_max_children_per_line (self->columns, card != NULL ? 2 : 1);
 }
 
+static void publish_if_stored (CordonUpdateDraft *self);
+
 static void
 update_draft (CordonUpdateDraft *self)
 {
@@ -88,7 +91,15 @@ update_draft (CordonUpdateDraft *self)
                                         : C_ ("update", "What you write is kept at once, and counts once published."));
   gtk_widget_set_sensitive (self->publish_button, can_edit);
   gtk_widget_set_sensitive (self->delete_button, can_edit);
+  publish_if_stored (self);
+}
+
+/* What was missing is being mended. */
+static void
+on_row_commit (CordonUpdateDraft *self)
+{
   show_error (self, NULL);
+  self->publish_wanted = FALSE;
 }
 
 static void
@@ -98,6 +109,7 @@ on_rag_toggled (GtkToggleButton *button, CordonUpdateDraft *self)
 
   if (self->showing || !gtk_toggle_button_get_active (button))
     return;
+  show_error (self, NULL);
   cordon_edit_commit (GTK_WIDGET (self), self->plan,
                       cordon_intent_set (self->update, "rag", g_variant_new_string (rag)), NULL);
 }
@@ -131,15 +143,29 @@ on_published (GObject *plan, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* What was just typed is committed first; the ledger does both in that order. */
-void
-cordon_update_draft_publish (CordonUpdateDraft *self)
+/* The rules are held against what is stored, so what was just typed must be first. */
+static void
+publish_if_stored (CordonUpdateDraft *self)
 {
   g_autoptr (CordonDraft) draft = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
+    {
+      if (cordon_field_row_is_under_way (CORDON_FIELD_ROW (self->rows[i])))
+        return;
+    }
+  if (!self->publish_wanted)
+    return;
+  self->publish_wanted = FALSE;
+  draft = cordon_intent_publish_update (self->plan, self->update);
+  cordon_plan_commit_async (self->plan, draft, NULL, on_published, g_object_ref (self));
+}
+
+void
+cordon_update_draft_publish (CordonUpdateDraft *self)
+{
   g_return_if_fail (CORDON_IS_UPDATE_DRAFT (self));
 
-  show_error (self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
     {
       if (!cordon_field_row_flush (CORDON_FIELD_ROW (self->rows[i])))
@@ -148,8 +174,9 @@ cordon_update_draft_publish (CordonUpdateDraft *self)
           return;
         }
     }
-  draft = cordon_intent_publish_update (self->plan, self->update);
-  cordon_plan_commit_async (self->plan, draft, NULL, on_published, g_object_ref (self));
+  show_error (self, NULL);
+  self->publish_wanted = TRUE;
+  publish_if_stored (self);
 }
 
 static void
@@ -200,6 +227,7 @@ cordon_update_draft_new (CordonPlan *plan, CordonRecord *update, GListModel *pub
   for (guint i = 0; i < G_N_ELEMENTS (draft_fields); i++)
     {
       self->rows[i] = cordon_record_field_new (plan, update, draft_fields[i]);
+      g_signal_connect_object (self->rows[i], "commit", G_CALLBACK (on_row_commit), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->fields, self->rows[i]);
     }
   g_signal_connect_object (update, "changed", G_CALLBACK (update_draft), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goals view as a person uses it: typing in a field, adding and deleting, writing an update, going to a row, and
+ * that it fits a narrow window and is gone when it is closed. */
+
+#include <adwaita.h>
+
+#include "kit/cordon-field-row.h"
+#include "kit/cordon-section.h"
+#include "kit/cordon-split.h"
+#include "model/cordon-intents.h"
+#include "model/cordon-starter.h"
+#include "model/plan-fixture.h"
+#include "views/goals/cordon-conflict-box.h"
+#include "views/goals/cordon-deleted-list.h"
+#include "views/goals/cordon-goals-view.h"
+#include "views/goals/cordon-item-page.h"
+#include "views/goals/cordon-measure-card.h"
+#include "views/goals/cordon-record-row.h"
+#include "views/goals/cordon-update-card.h"
+#include "views/goals/cordon-update-draft.h"
+
+static gboolean
+on_waited_too_long (gpointer data)
+{
+  g_error ("waited in vain for: %s", (const char *) data);
+  return G_SOURCE_REMOVE;
+}
+
+#define wait_until(condition)                                                                                          \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint waited = g_timeout_add_seconds (20, on_waited_too_long, (gpointer) #condition);                              \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (waited);                                                                                          \
+  }                                                                                                                    \
+  G_STMT_END
+
+typedef struct
+{
+  Fixture plan;
+  GtkWidget *window;
+  GtkWidget *view;
+} Shown;
+
+/* The first widget below of a type, and of a name if one is given, that can be seen. */
+static GtkWidget *
+find (GtkWidget *widget, GType type, const char *name)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (!gtk_widget_get_child_visible (child) || !gtk_widget_get_visible (child))
+        continue;
+      if (g_type_is_a (G_OBJECT_TYPE (child), type)
+          && (name == NULL || g_strcmp0 (gtk_widget_get_name (child), name) == 0))
+        return child;
+      found = find (child, type, name);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+#define FIND(shown, TYPE, name) find ((shown)->view, (TYPE), (name))
+
+static void
+show_plan (Shown *shown, int width)
+{
+  shown->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (shown->window), width, 700);
+  shown->view = g_object_ref_sink (cordon_goals_view_new (shown->plan.plan));
+  gtk_window_set_child (GTK_WINDOW (shown->window), shown->view);
+  gtk_window_present (GTK_WINDOW (shown->window));
+  settle ();
+}
+
+static void
+set_up_empty (Shown *shown, gconstpointer data)
+{
+  set_up (&shown->plan, NULL);
+  show_plan (shown, 1000);
+}
+
+static void
+set_up_starter (Shown *shown, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  CordonDraft *draft;
+
+  set_up (&shown->plan, NULL);
+  draft = cordon_starter_draft (&error);
+  g_assert_no_error (error);
+  commit (shown->plan.plan, draft);
+  show_plan (shown, 1000);
+  wait_until (cordon_goals_view_get_chosen (CORDON_GOALS_VIEW (shown->view)) != NULL);
+}
+
+static void
+take_down (Shown *shown, gconstpointer data)
+{
+  gpointer page = find (shown->view, CORDON_TYPE_ITEM_PAGE, NULL);
+
+  if (page != NULL)
+    g_object_add_weak_pointer (page, &page);
+  gtk_window_destroy (GTK_WINDOW (shown->window));
+  settle ();
+  /* An answer that is still under way may hold a part of it. */
+  wait_until (G_OBJECT (shown->view)->ref_count == 1);
+  g_assert_finalize_object (shown->view);
+  wait_until (page == NULL);
+  tear_down (&shown->plan, NULL);
+}
+
+static gint64
+position (Shown *shown)
+{
+  return cordon_ledger_get_position (shown->plan.ledger);
+}
+
+static void
+undo (Shown *shown)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonChanges) changes = cordon_await_undo (shown->plan.ledger, &error);
+
+  g_assert_no_error (error);
+}
+
+static char *
+chosen_id (Shown *shown)
+{
+  return g_strdup (cordon_goals_view_get_chosen (CORDON_GOALS_VIEW (shown->view)));
+}
+
+static CordonItemPage *
+item_page (Shown *shown)
+{
+  return CORDON_ITEM_PAGE (FIND (shown, CORDON_TYPE_ITEM_PAGE, NULL));
+}
+
+static const char *
+chosen_text (Shown *shown, const char *field)
+{
+  CordonItemPage *page = item_page (shown);
+  CordonRecord *item = page != NULL ? cordon_item_page_get_item (page) : NULL;
+
+  return item != NULL ? cordon_record_get_text (item, field) : NULL;
+}
+
+static void
+act (Shown *shown, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (shown->view, action, NULL));
+}
+
+static void
+choose (Shown *shown, const char *kind, const char *key)
+{
+  g_autofree char *id = cordon_starter_id (kind, key);
+
+  g_assert_true (cordon_goals_view_reveal (shown->view, kind, id));
+}
+
+static gboolean
+is_chosen (Shown *shown, const char *code)
+{
+  return g_strcmp0 (chosen_text (shown, "code"), code) == 0;
+}
+
+static gboolean
+has_deleted (Shown *shown, guint count)
+{
+  GtkWidget *list = FIND (shown, CORDON_TYPE_DELETED_LIST, NULL);
+
+  return count == 0 ? list == NULL
+                    : list != NULL && cordon_deleted_list_get_count (CORDON_DELETED_LIST (list)) == count;
+}
+
+static void
+make_goal_and_initiative (Shown *shown)
+{
+  act (shown, "goals.add-goal");
+  wait_until (g_strcmp0 (chosen_text (shown, "kind"), "goal") == 0);
+  act (shown, "goals.add");
+  wait_until (g_strcmp0 (chosen_text (shown, "kind"), "initiative") == 0);
+}
+
+static void
+test_typing_is_one_edit (Shown *shown, gconstpointer data)
+{
+  CordonFieldRow *row;
+  g_autofree char *typed = NULL;
+  g_autofree char *first = NULL;
+  gint64 before;
+
+  make_goal_and_initiative (shown);
+  row = CORDON_FIELD_ROW (FIND (shown, CORDON_TYPE_FIELD_ROW, "title"));
+  first = g_strdup (chosen_text (shown, "title"));
+  before = position (shown);
+  cordon_field_row_type (row, "Expand the Mexico TCIU");
+  g_assert_true (cordon_field_row_flush (row));
+  g_assert_true (cordon_field_row_flush (row));
+  wait_until (g_strcmp0 (chosen_text (shown, "title"), "Expand the Mexico TCIU") == 0);
+  g_assert_cmpint (position (shown), ==, before + 1);
+
+  undo (shown);
+  wait_until (g_strcmp0 (chosen_text (shown, "title"), first) == 0);
+  typed = cordon_field_row_dup_typed (row);
+  g_assert_cmpstr (typed, ==, first);
+}
+
+static void
+test_leaving_the_page_keeps_what_was_typed (Shown *shown, gconstpointer data)
+{
+  CordonFieldRow *row;
+  g_autofree char *initiative = NULL;
+
+  make_goal_and_initiative (shown);
+  initiative = chosen_id (shown);
+  row = CORDON_FIELD_ROW (FIND (shown, CORDON_TYPE_FIELD_ROW, "intent"));
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  settle ();
+  cordon_field_row_type (row, "Written, and not committed by Enter");
+  act (shown, "goals.add-goal");
+  wait_until (g_strcmp0 (chosen_text (shown, "kind"), "goal") == 0);
+  g_assert_true (cordon_goals_view_reveal (shown->view, "plan_item", initiative));
+  wait_until (g_strcmp0 (chosen_text (shown, "intent"), "Written, and not committed by Enter") == 0);
+}
+
+static void
+test_empty_title_is_refused (Shown *shown, gconstpointer data)
+{
+  CordonFieldRow *row;
+  gint64 before;
+
+  make_goal_and_initiative (shown);
+  row = CORDON_FIELD_ROW (FIND (shown, CORDON_TYPE_FIELD_ROW, "title"));
+  before = position (shown);
+  cordon_field_row_type (row, "  ");
+  g_assert_false (cordon_field_row_flush (row));
+  g_assert_nonnull (cordon_field_row_get_error (row));
+  g_assert_cmpint (position (shown), ==, before);
+}
+
+static void
+test_dates_in_order (Shown *shown, gconstpointer data)
+{
+  CordonFieldRow *start, *due;
+
+  make_goal_and_initiative (shown);
+  start = CORDON_FIELD_ROW (FIND (shown, CORDON_TYPE_FIELD_ROW, "start"));
+  due = CORDON_FIELD_ROW (FIND (shown, CORDON_TYPE_FIELD_ROW, "due"));
+  cordon_field_row_type (start, "2026-03-31");
+  g_assert_true (cordon_field_row_flush (start));
+  wait_until (g_strcmp0 (chosen_text (shown, "start"), "2026-03-31") == 0);
+  /* What the rules refuse is said beside the field that was typed in. */
+  cordon_field_row_type (due, "2026-01-01");
+  g_assert_true (cordon_field_row_flush (due));
+  wait_until (cordon_field_row_get_error (due) != NULL);
+  g_assert_null (chosen_text (shown, "due"));
+}
+
+static void
+test_create_delete_restore (Shown *shown, gconstpointer data)
+{
+  g_autofree char *goal = NULL;
+  g_autofree char *initiative = NULL;
+
+  wait_until (FIND (shown, ADW_TYPE_STATUS_PAGE, NULL) != NULL);
+  act (shown, "goals.add-goal");
+  wait_until (g_strcmp0 (chosen_text (shown, "kind"), "goal") == 0);
+  goal = chosen_id (shown);
+  act (shown, "goals.add");
+  wait_until (g_strcmp0 (chosen_text (shown, "kind"), "initiative") == 0);
+  initiative = chosen_id (shown);
+  g_assert_cmpstr (chosen_text (shown, "parent"), ==, goal);
+
+  act (shown, "goals.delete");
+  wait_until (g_strcmp0 (cordon_goals_view_get_chosen (CORDON_GOALS_VIEW (shown->view)), goal) == 0);
+  wait_until (has_deleted (shown, 1));
+  g_assert_true (cordon_goals_view_reveal (shown->view, "plan_item", goal));
+  undo (shown);
+  wait_until (has_deleted (shown, 0));
+  g_assert_true (cordon_goals_view_reveal (shown->view, "plan_item", initiative));
+  wait_until (g_strcmp0 (cordon_goals_view_get_chosen (CORDON_GOALS_VIEW (shown->view)), initiative) == 0);
+}
+
+static void
+test_restore_by_button (Shown *shown, gconstpointer data)
+{
+  GtkWidget *list, *expander, *button;
+
+  make_goal_and_initiative (shown);
+  act (shown, "goals.delete");
+  wait_until (has_deleted (shown, 1));
+  list = FIND (shown, CORDON_TYPE_DELETED_LIST, NULL);
+  expander = find (list, ADW_TYPE_EXPANDER_ROW, NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
+  settle ();
+  button = find (find (expander, ADW_TYPE_ACTION_ROW, NULL), GTK_TYPE_BUTTON, NULL);
+  if (button == NULL)
+    button = find (expander, GTK_TYPE_BUTTON, NULL);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  wait_until (has_deleted (shown, 0));
+}
+
+static void
+test_moves (Shown *shown, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *rank = NULL;
+
+  make_goal_and_initiative (shown);
+  first = chosen_id (shown);
+  rank = g_strdup (chosen_text (shown, "rank"));
+  act (shown, "goals.add");
+  wait_until (g_strcmp0 (cordon_goals_view_get_chosen (CORDON_GOALS_VIEW (shown->view)), first) != 0);
+  second = chosen_id (shown);
+  g_assert_cmpstr (chosen_text (shown, "rank"), >, rank);
+  act (shown, "goals.move-up");
+  wait_until (g_strcmp0 (chosen_text (shown, "rank"), rank) < 0);
+  g_assert_cmpstr (cordon_goals_view_get_chosen (CORDON_GOALS_VIEW (shown->view)), ==, second);
+}
+
+static void
+add_in_section (Shown *shown, const char *title)
+{
+  GtkWidget *root = GTK_WIDGET (item_page (shown));
+  GQueue todo = G_QUEUE_INIT;
+
+  g_queue_push_tail (&todo, root);
+  while (!g_queue_is_empty (&todo))
+    {
+      GtkWidget *widget = g_queue_pop_head (&todo);
+      g_autofree char *name = NULL;
+
+      if (CORDON_IS_SECTION (widget))
+        {
+          g_object_get (widget, "title", &name, NULL);
+          if (g_strcmp0 (name, title) == 0)
+            {
+              g_signal_emit_by_name (widget, "add");
+              g_queue_clear (&todo);
+              return;
+            }
+        }
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        g_queue_push_tail (&todo, child);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_milestone_done (Shown *shown, gconstpointer data)
+{
+  GtkWidget *row;
+  CordonRecord *record;
+
+  make_goal_and_initiative (shown);
+  cordon_item_page_show (item_page (shown), "steps");
+  add_in_section (shown, "Milestones");
+  wait_until (FIND (shown, CORDON_TYPE_RECORD_ROW, NULL) != NULL);
+  row = FIND (shown, CORDON_TYPE_RECORD_ROW, NULL);
+  record = cordon_record_row_get_record (CORDON_RECORD_ROW (row));
+  /* A new one is open, to be written over. */
+  wait_until (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  gtk_widget_activate_action (row, "record.done", NULL);
+  wait_until (g_strcmp0 (cordon_record_get_text (record, "state"), "done") == 0);
+  g_assert_cmpstr (cordon_record_get_text (record, "done_on"), ==, cordon_plan_get_today (shown->plan.plan));
+  undo (shown);
+  wait_until (g_strcmp0 (cordon_record_get_text (record, "state"), "done") != 0);
+  g_assert_null (cordon_record_get_text (record, "done_on"));
+  gtk_widget_activate_action (row, "record.delete", NULL);
+  wait_until (FIND (shown, CORDON_TYPE_RECORD_ROW, NULL) == NULL);
+}
+
+static void
+test_amber_asks (Shown *shown, gconstpointer data)
+{
+  CordonUpdateDraft *draft;
+  CordonRecord *update;
+  CordonFieldRow *row;
+
+  make_goal_and_initiative (shown);
+  cordon_item_page_show (item_page (shown), "updates");
+  add_in_section (shown, "Updates");
+  wait_until (FIND (shown, CORDON_TYPE_UPDATE_DRAFT, NULL) != NULL);
+  draft = CORDON_UPDATE_DRAFT (FIND (shown, CORDON_TYPE_UPDATE_DRAFT, NULL));
+  update = cordon_update_draft_get_update (draft);
+  commit (shown->plan.plan, cordon_intent_set (update, "rag", g_variant_new_string ("amber")));
+  row = CORDON_FIELD_ROW (find (GTK_WIDGET (draft), CORDON_TYPE_FIELD_ROW, "narrative"));
+  cordon_field_row_type (row, "The unit was enlarged.");
+  cordon_update_draft_publish (draft);
+  wait_until (cordon_update_draft_get_error (draft) != NULL);
+  g_assert_nonnull (strstr (cordon_update_draft_get_error (draft), "next"));
+  g_assert_null (cordon_record_get_text (update, "published_on"));
+  /* What was written is kept. */
+  g_assert_cmpstr (cordon_record_get_text (update, "narrative"), ==, "The unit was enlarged.");
+
+  row = CORDON_FIELD_ROW (find (GTK_WIDGET (draft), CORDON_TYPE_FIELD_ROW, "next_steps"));
+  cordon_field_row_type (row, "Vet twenty more.");
+  row = CORDON_FIELD_ROW (find (GTK_WIDGET (draft), CORDON_TYPE_FIELD_ROW, "help_needed"));
+  cordon_field_row_type (row, "None");
+  cordon_update_draft_publish (draft);
+  wait_until (FIND (shown, CORDON_TYPE_UPDATE_CARD, NULL) != NULL);
+  wait_until (FIND (shown, CORDON_TYPE_UPDATE_DRAFT, NULL) == NULL);
+  g_assert_null (find (FIND (shown, CORDON_TYPE_UPDATE_CARD, NULL), CORDON_TYPE_FIELD_ROW, NULL));
+
+  /* A correction is another one, and the first stands beside it while it is written. */
+  g_signal_emit_by_name (FIND (shown, CORDON_TYPE_UPDATE_CARD, NULL), "correct");
+  wait_until (FIND (shown, CORDON_TYPE_UPDATE_DRAFT, NULL) != NULL);
+  draft = CORDON_UPDATE_DRAFT (FIND (shown, CORDON_TYPE_UPDATE_DRAFT, NULL));
+  g_assert_cmpstr (cordon_record_get_text (cordon_update_draft_get_update (draft), "corrects"), ==,
+                   cordon_record_get_id (update));
+  g_assert_nonnull (find (GTK_WIDGET (draft), CORDON_TYPE_UPDATE_CARD, NULL));
+}
+
+static void
+test_shows_a_reading (Shown *shown, gconstpointer data)
+{
+  choose (shown, "reading", "M09-1");
+  wait_until (is_chosen (shown, "1"));
+  wait_until (FIND (shown, CORDON_TYPE_MEASURE_CARD, NULL) != NULL);
+  wait_until (FIND (shown, CORDON_TYPE_FIELD_ROW, "value") != NULL);
+  g_assert_cmpstr (cordon_field_row_get_value (CORDON_FIELD_ROW (FIND (shown, CORDON_TYPE_FIELD_ROW, "value"))), ==,
+                   "91");
+}
+
+static void
+test_shows_what_contradicts (Shown *shown, gconstpointer data)
+{
+  choose (shown, "measure", "M09");
+  wait_until (is_chosen (shown, "1"));
+  wait_until (FIND (shown, CORDON_TYPE_CONFLICT_BOX, NULL) != NULL);
+  /* Both figures, each with its citation. */
+  wait_until (find (FIND (shown, CORDON_TYPE_CONFLICT_BOX, NULL), GTK_TYPE_LABEL, NULL) != NULL);
+}
+
+static void
+test_shows_a_commitment (Shown *shown, gconstpointer data)
+{
+  g_autofree char *id = cordon_starter_id ("plan_item", "1.C.1");
+
+  choose (shown, "plan_item", "1.C.1");
+  wait_until (is_chosen (shown, "1.C"));
+  wait_until (FIND (shown, CORDON_TYPE_RECORD_ROW, id) != NULL);
+  wait_until (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (FIND (shown, CORDON_TYPE_RECORD_ROW, id))));
+}
+
+static void
+test_narrow (Shown *shown, gconstpointer data)
+{
+  const char *const pages[] = {"overview", "steps", "measures", "updates", "register"};
+  const char *const rows[][2] = {{"plan_item", "1.C"}, {"plan_item", "1"}, {"plan_item", "strategy"}};
+  int minimum;
+
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    {
+      g_autofree char *id = cordon_starter_id (rows[row][0], rows[row][1]);
+
+      choose (shown, rows[row][0], rows[row][1]);
+      wait_until (g_strcmp0 (cordon_goals_view_get_chosen (CORDON_GOALS_VIEW (shown->view)), id) == 0);
+      for (guint page = 0; page < G_N_ELEMENTS (pages); page++)
+        {
+          cordon_item_page_show (item_page (shown), pages[page]);
+          settle ();
+          gtk_widget_measure (GTK_WIDGET (item_page (shown)), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                              NULL);
+          if (minimum > 360)
+            g_error ("the page %s of %s needs %d px", pages[page], rows[row][1], minimum);
+        }
+    }
+  gtk_widget_measure (shown->view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+static void
+test_filter_keeps_the_page (Shown *shown, gconstpointer data)
+{
+  GtkWidget *search;
+  g_autofree char *before = NULL;
+
+  choose (shown, "plan_item", "1.C");
+  wait_until (is_chosen (shown, "1.C"));
+  before = chosen_id (shown);
+  search = FIND (shown, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "no such words anywhere");
+  g_signal_emit_by_name (search, "search-changed");
+  settle ();
+  g_assert_cmpstr (cordon_goals_view_get_chosen (CORDON_GOALS_VIEW (shown->view)), ==, before);
+  g_signal_emit_by_name (search, "stop-search");
+  g_signal_emit_by_name (search, "search-changed");
+  settle ();
+  g_assert_cmpstr (cordon_goals_view_get_chosen (CORDON_GOALS_VIEW (shown->view)), ==, before);
+}
+
+#define ADD(path, set, test) g_test_add ("/goals/" path, Shown, NULL, set, test, take_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("field/typing-is-one-edit", set_up_empty, test_typing_is_one_edit);
+  ADD ("field/leaving-keeps-what-was-typed", set_up_empty, test_leaving_the_page_keeps_what_was_typed);
+  ADD ("field/empty-title-is-refused", set_up_empty, test_empty_title_is_refused);
+  ADD ("field/dates-in-order", set_up_empty, test_dates_in_order);
+  ADD ("outline/create-delete-restore", set_up_empty, test_create_delete_restore);
+  ADD ("outline/restore-by-button", set_up_empty, test_restore_by_button);
+  ADD ("outline/moves", set_up_empty, test_moves);
+  ADD ("outline/filter-keeps-the-page", set_up_starter, test_filter_keeps_the_page);
+  ADD ("steps/milestone-done", set_up_empty, test_milestone_done);
+  ADD ("update/amber-asks", set_up_empty, test_amber_asks);
+  ADD ("reveal/reading", set_up_starter, test_shows_a_reading);
+  ADD ("reveal/what-contradicts", set_up_starter, test_shows_what_contradicts);
+  ADD ("reveal/commitment", set_up_starter, test_shows_a_commitment);
+  ADD ("narrow", set_up_starter, test_narrow);
+  return g_test_run ();
+}
