@@ -45,33 +45,26 @@ G_DEFINE_FINAL_TYPE (CordonComparePage, cordon_compare_page, ADW_TYPE_BIN)
 
 /* What differs */
 
+static void
+add_count (GString *counts, const char *format, guint n)
+{
+  if (n == 0)
+    return;
+  if (counts->len > 0)
+    g_string_append (counts, C_ ("between the parts of a list", ", "));
+  g_string_append_printf (counts, format, n);
+}
+
 static char *
 count_words (const CordonComparison *comparison)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
-  const struct
-  {
-    guint n;
-    const char *one;
-    const char *many;
-  } counts[] = {
-      {comparison->n_changed, N_ ("%u changed"), N_ ("%u changed")},
-      {comparison->n_made, N_ ("%u new"), N_ ("%u new")},
-      {comparison->n_deleted, N_ ("%u deleted"), N_ ("%u deleted")},
-  };
+  GString *counts = g_string_new (NULL);
+  guint changed = comparison->n_changed, made = comparison->n_made, deleted = comparison->n_deleted;
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      g_autofree char *part = NULL;
-
-      if (counts[i].n == 0)
-        continue;
-      part = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, counts[i].one, counts[i].many, counts[i].n), counts[i].n);
-      g_strv_builder_add (builder, part);
-    }
-  parts = g_strv_builder_end (builder);
-  return g_strjoinv (C_ ("between the parts of a list", ", "), parts);
+  add_count (counts, ngettext ("%u changed", "%u changed", changed), changed);
+  add_count (counts, ngettext ("%u new", "%u new", made), made);
+  add_count (counts, ngettext ("%u deleted", "%u deleted", deleted), deleted);
+  return g_string_free (counts, FALSE);
 }
 
 static void
