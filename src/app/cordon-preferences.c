@@ -4,6 +4,7 @@
 
 #include "app/cordon-preferences.h"
 
+#include "app/cordon-locale.h"
 #include "base/cordon-error.h"
 
 struct _CordonPreferences
@@ -15,6 +16,7 @@ struct _CordonPreferences
   AdwEntryRow *author;
   AdwComboRow *first_month;
   AdwComboRow *appearance;
+  AdwComboRow *language;
 };
 
 G_DEFINE_FINAL_TYPE (CordonPreferences, cordon_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -53,6 +55,44 @@ row_to_appearance (const GValue *value, const GVariantType *type, gpointer data)
   guint row = g_value_get_uint (value);
 
   return row < G_N_ELEMENTS (appearances) ? g_variant_new_string (appearances[row]) : NULL;
+}
+
+/* Row 0 is the desktop's language. */
+static gboolean
+language_to_row (GValue *value, GVariant *variant, gpointer data)
+{
+  const char *const *languages = cordon_locale_get_languages ();
+
+  g_value_set_uint (value, 0);
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      if (g_str_equal (g_variant_get_string (variant, NULL), languages[i]))
+        g_value_set_uint (value, i + 1);
+    }
+  return TRUE;
+}
+
+static GVariant *
+row_to_language (const GValue *value, const GVariantType *type, gpointer data)
+{
+  const char *const *languages = cordon_locale_get_languages ();
+  guint row = g_value_get_uint (value);
+
+  if (row > g_strv_length ((char **) languages))
+    return NULL;
+  return g_variant_new_string (row == 0 ? "" : languages[row - 1]);
+}
+
+static void
+fill_languages (CordonPreferences *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  const char *const *languages = cordon_locale_get_languages ();
+
+  gtk_string_list_append (list, C_ ("language", "That of the desktop"));
+  for (guint i = 0; languages[i] != NULL; i++)
+    gtk_string_list_append (list, cordon_locale_get_language_name (languages[i]));
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (list));
 }
 
 static void
@@ -105,6 +145,7 @@ cordon_preferences_class_init (CordonPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonPreferences, author);
   gtk_widget_class_bind_template_child (widget_class, CordonPreferences, first_month);
   gtk_widget_class_bind_template_child (widget_class, CordonPreferences, appearance);
+  gtk_widget_class_bind_template_child (widget_class, CordonPreferences, language);
   gtk_widget_class_bind_template_callback (widget_class, on_author_applied);
 }
 
@@ -119,6 +160,9 @@ cordon_preferences_init (CordonPreferences *self)
   author = g_settings_get_string (self->settings, "author");
   gtk_editable_set_text (GTK_EDITABLE (self->author), author);
   fill_months (self);
+  fill_languages (self);
+  g_settings_bind_with_mapping (self->settings, "language", self->language, "selected", G_SETTINGS_BIND_DEFAULT,
+                                language_to_row, row_to_language, NULL, NULL);
   g_settings_bind_with_mapping (self->settings, "first-month", self->first_month, "selected", G_SETTINGS_BIND_DEFAULT,
                                 month_to_row, row_to_month, NULL, NULL);
   g_settings_bind_with_mapping (self->settings, "appearance", self->appearance, "selected", G_SETTINGS_BIND_DEFAULT,

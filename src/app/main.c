@@ -10,6 +10,8 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (CordonApplication) application = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autofree char *language = NULL;
   gboolean handled = FALSE;
   int code;
 
@@ -17,6 +19,12 @@ main (int argc, char **argv)
   code = cordon_command_run (argc, argv, &handled);
   if (handled)
     return code;
+
+  /* The command line speaks the shell's language, the window the one that was chosen in its preferences. */
+  settings = g_settings_new (CORDON_APP_ID);
+  language = g_settings_get_string (settings, "language");
+  cordon_locale_choose (language);
+  cordon_locale_init ();
 
   g_set_application_name ("Cordon");
   application = cordon_application_new ();
