@@ -13,7 +13,7 @@ struct _CordonGrowingText
 G_DEFINE_FINAL_TYPE (CordonGrowingText, cordon_growing_text, GTK_TYPE_TEXT_VIEW)
 
 #define LEAST_WIDTH 60
-#define NATURAL_WIDTH 300
+#define NATURAL_WIDTH 220
 
 GtkWidget *
 cordon_growing_text_new (void)

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "base/cordon-date.h"
+#include "kit/cordon-chart-view.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-period.h"
 #include "model/cordon-progress.h"
@@ -29,6 +30,8 @@ struct _CordonMeasureCard
   GtkWidget *progress_row;
   GtkLevelBar *level;
   GtkLabel *pace;
+  GtkWidget *chart_row;
+  CordonChartView *chart;
   GtkWidget *add_row;
   GtkPopover *popover;
   GtkListBox *form;
@@ -39,14 +42,17 @@ struct _CordonMeasureCard
   GListModel *readings;
   GtkWidget *head;
   GtkWidget *figure;
+  CordonProgress progress;
   GtkWidget *inputs[4];
   char *wanted;
 };
 
 G_DEFINE_FINAL_TYPE (CordonMeasureCard, cordon_measure_card, ADW_TYPE_BIN)
 
-/* The rows above the readings: the measure's own, and how far it is. */
-#define N_HEAD_ROWS 2
+static guint progress_changed_signal;
+
+/* The rows above the readings: the measure's own, how far it is, and the chart. */
+#define N_HEAD_ROWS 3
 
 enum
 {
@@ -117,6 +123,92 @@ static const CordonRecordRowSpec reading_spec = {
     .subtitle = describe_reading,
 };
 
+/* The day that a reading stands at in a chart: its own, or its period's last. */
+static char *
+day_of (const CordonReadingFacts *facts, int first_month)
+{
+  GDate start, end;
+
+  if (facts->as_of != NULL)
+    return g_strdup (facts->as_of);
+  if (!cordon_period_parse (facts->period, first_month, &start, &end))
+    return NULL;
+  return cordon_date_to_text (g_date_valid (&end) ? &end : &start);
+}
+
+static CordonChartMark
+mark_of (const char *qualifier)
+{
+  if (g_strcmp0 (qualifier, "at_least") == 0)
+    return CORDON_CHART_AT_LEAST;
+  if (g_strcmp0 (qualifier, "more_than") == 0)
+    return CORDON_CHART_MORE_THAN;
+  return g_strcmp0 (qualifier, "about") == 0 ? CORDON_CHART_ABOUT : CORDON_CHART_EXACT;
+}
+
+static void
+draw_readings (CordonMeasureCard *self, const CordonMeasureFacts *measure)
+{
+  guint n = g_list_model_get_n_items (self->readings);
+  int first_month = cordon_plan_get_first_month (self->plan);
+  g_autoptr (GArray) points = g_array_new (FALSE, TRUE, sizeof (CordonChartPoint));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  CordonChartData data = {.unit = measure->unit, .first_month = first_month};
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CordonRecord) reading = g_list_model_get_item (self->readings, i);
+      CordonReadingFacts facts;
+      CordonChartLevel *level;
+      char *day;
+
+      cordon_reading_facts (reading, &facts);
+      day = day_of (&facts, first_month);
+      if (day == NULL || !isfinite (facts.value))
+        {
+          g_free (day);
+          continue;
+        }
+      g_ptr_array_add (texts, day);
+      level = g_strcmp0 (facts.role, "baseline") == 0 ? &data.baseline
+              : g_strcmp0 (facts.role, "target") == 0 ? &data.target
+                                                      : NULL;
+      if (level != NULL)
+        {
+          level->is_set = TRUE;
+          level->date = day;
+          level->value = facts.value;
+        }
+      else
+        {
+          CordonChartPoint point = {
+              .date = day,
+              .value = facts.value,
+              .is_range = isfinite (facts.value_to),
+              .value_to = facts.value_to,
+              .mark = mark_of (facts.qualifier),
+          };
+
+          if (facts.as_of == NULL)
+            {
+              char *words = cordon_period_format (facts.period);
+
+              g_ptr_array_add (texts, words);
+              point.words = words;
+            }
+          g_array_append_val (points, point);
+        }
+    }
+  data.points = (const CordonChartPoint *) (gpointer) points->data;
+  data.n_points = points->len;
+  gtk_widget_set_visible (self->chart_row, points->len >= 2);
+  if (points->len >= 2)
+    {
+      cordon_chart_view_set_title (self->chart, cordon_record_get_text (self->measure, "name"));
+      cordon_chart_view_set_data (self->chart, &data);
+    }
+}
+
 static void
 update (CordonMeasureCard *self)
 {
@@ -148,6 +240,9 @@ update (CordonMeasureCard *self)
       gtk_widget_set_visible (GTK_WIDGET (self->pace), words != NULL);
     }
   gtk_widget_set_visible (self->add_row, cordon_edit_is_possible (self->plan));
+  draw_readings (self, &facts);
+  self->progress = progress;
+  g_signal_emit (self, progress_changed_signal, 0);
 }
 
 static void
@@ -275,6 +370,14 @@ cordon_measure_card_get_measure (CordonMeasureCard *self)
   return self->measure;
 }
 
+const CordonProgress *
+cordon_measure_card_get_progress (CordonMeasureCard *self)
+{
+  g_return_val_if_fail (CORDON_IS_MEASURE_CARD (self), NULL);
+
+  return &self->progress;
+}
+
 void
 cordon_measure_card_edit (CordonMeasureCard *self, const char *reading)
 {
@@ -318,6 +421,10 @@ cordon_measure_card_class_init (CordonMeasureCardClass *klass)
   object_class->dispose = cordon_measure_card_dispose;
   object_class->finalize = cordon_measure_card_finalize;
 
+  progress_changed_signal = g_signal_new ("progress-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (CORDON_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-measure-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonMeasureCard, box);
@@ -325,6 +432,8 @@ cordon_measure_card_class_init (CordonMeasureCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonMeasureCard, progress_row);
   gtk_widget_class_bind_template_child (widget_class, CordonMeasureCard, level);
   gtk_widget_class_bind_template_child (widget_class, CordonMeasureCard, pace);
+  gtk_widget_class_bind_template_child (widget_class, CordonMeasureCard, chart_row);
+  gtk_widget_class_bind_template_child (widget_class, CordonMeasureCard, chart);
   gtk_widget_class_bind_template_child (widget_class, CordonMeasureCard, add_row);
   gtk_widget_class_bind_template_child (widget_class, CordonMeasureCard, popover);
   gtk_widget_class_bind_template_child (widget_class, CordonMeasureCard, form);

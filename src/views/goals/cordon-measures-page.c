@@ -64,7 +64,33 @@ show_possible (CordonMeasuresPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->cards), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), n == 0);
   gtk_widget_set_visible (self->add_button, possible && n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->roll_up), FALSE);
+}
+
+static void
+show_roll_up (CordonMeasuresPage *self)
+{
+  g_autoptr (GArray) progresses = g_array_new (FALSE, FALSE, sizeof (CordonProgress));
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (double));
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+  CordonRollUp roll_up;
+  g_autofree char *words = NULL;
+
+  for (; card != NULL; card = gtk_widget_get_next_sibling (card))
+    {
+      CordonMeasureCard *measure = CORDON_MEASURE_CARD (card);
+      double weight = 0;
+
+      cordon_record_get_number (cordon_measure_card_get_measure (measure), "weight", &weight);
+      g_array_append_val (progresses, *cordon_measure_card_get_progress (measure));
+      g_array_append_val (weights, weight);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->roll_up), progresses->len > 1);
+  if (progresses->len < 2)
+    return;
+  cordon_progress_roll_up ((const CordonProgress *) (gpointer) progresses->data,
+                           (const double *) (gpointer) weights->data, progresses->len, &roll_up);
+  words = cordon_roll_up_describe (&roll_up);
+  gtk_label_set_label (self->roll_up, words);
 }
 
 static void
@@ -90,10 +116,12 @@ on_measures_changed (CordonMeasuresPage *self, guint position, guint removed, gu
       g_autoptr (CordonRecord) measure = g_list_model_get_item (self->measures, position + i);
       GtkWidget *card = cordon_measure_card_new (self->plan, measure, self->measures);
 
+      g_signal_connect_object (card, "progress-changed", G_CALLBACK (show_roll_up), self, G_CONNECT_SWAPPED);
       gtk_box_insert_child_after (self->cards, card, before);
       before = card;
     }
   show_possible (self);
+  show_roll_up (self);
   open_wanted (self);
 }
 
@@ -175,6 +203,7 @@ cordon_measures_page_set_item (CordonMeasuresPage *self, CordonPlan *plan, Cordo
       on_measures_changed (self, 0, 0, g_list_model_get_n_items (self->measures));
     }
   show_possible (self);
+  show_roll_up (self);
 }
 
 gboolean

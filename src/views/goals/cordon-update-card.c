@@ -62,6 +62,8 @@ add_text (CordonUpdateCard *self, const char *field)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* As natural width enough to stand beside a draft, and no more. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_box_append (self->texts, title);
   gtk_box_append (self->texts, label);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cordon-date.h"
+#include "kit/cordon-columns.h"
 #include "kit/cordon-field-row.h"
 #include "kit/cordon-report.h"
 #include "kit/cordon-status-pill.h"
@@ -25,7 +26,6 @@ struct _CordonUpdateDraft
   GtkWidget *delete_button;
   GtkBox *rags;
   GtkLabel *hint;
-  GtkFlowBox *columns;
   GtkListBox *fields;
   AdwBin *last_bin;
   GtkLabel *error_label;
@@ -60,8 +60,7 @@ show_last (CordonUpdateDraft *self)
       last != NULL ? cordon_update_card_new (self->plan, last, self->published, C_ ("update", "Last update")) : NULL;
 
   adw_bin_set_child (self->last_bin, card);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->last_bin)), card != NULL);
-  gtk_flow_box_set_max_children_per_line (self->columns, card != NULL ? 2 : 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->last_bin), card != NULL);
 }
 
 static void publish_if_stored (CordonUpdateDraft *self);
@@ -294,13 +293,13 @@ cordon_update_draft_class_init (CordonUpdateDraftClass *klass)
   object_class->dispose = cordon_update_draft_dispose;
   object_class->finalize = cordon_update_draft_finalize;
 
+  g_type_ensure (CORDON_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-update-draft.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonUpdateDraft, title);
   gtk_widget_class_bind_template_child (widget_class, CordonUpdateDraft, delete_button);
   gtk_widget_class_bind_template_child (widget_class, CordonUpdateDraft, rags);
   gtk_widget_class_bind_template_child (widget_class, CordonUpdateDraft, hint);
-  gtk_widget_class_bind_template_child (widget_class, CordonUpdateDraft, columns);
   gtk_widget_class_bind_template_child (widget_class, CordonUpdateDraft, fields);
   gtk_widget_class_bind_template_child (widget_class, CordonUpdateDraft, last_bin);
   gtk_widget_class_bind_template_child (widget_class, CordonUpdateDraft, error_label);
