@@ -21,6 +21,7 @@ typedef struct
 {
   char *kind;
   char *row;
+  GArray *parts; /* of CordonPart, interned */
   char *author;
   char *device;
   gint64 seq;
@@ -38,6 +39,7 @@ free_wanted (gpointer data)
 
   g_free (wanted->kind);
   g_free (wanted->row);
+  g_array_unref (wanted->parts);
   g_free (wanted->author);
   g_free (wanted->device);
   g_free (wanted);
@@ -182,12 +184,32 @@ static const char select_edits[] =
     " FROM edit e LEFT JOIN device d ON d.id = e.device LEFT JOIN edit o ON o.position = e.undoes"
     " WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM cell c WHERE c.edit = e.position AND c.kind = ?1)"
     "   OR EXISTS (SELECT 1 FROM birth b WHERE b.edit = e.position AND b.kind = ?1))"
-    " AND (?2 IS NULL OR e.position IN (SELECT edit FROM cell WHERE row = ?2 UNION"
-    "   SELECT edit FROM birth WHERE row = ?2))"
+    " AND (?2 IS NULL OR e.position IN (SELECT edit FROM cell WHERE row IN (SELECT id FROM part) UNION"
+    "   SELECT edit FROM birth WHERE row IN (SELECT id FROM part)))"
     " AND (?3 IS NULL OR e.author = ?3)"
     " AND (?8 IS NULL OR (e.device = ?8 AND e.seq = ?9))"
     " AND e.at >= ?4 AND e.at < ?5 AND e.position < ?6"
     " ORDER BY e.position DESC LIMIT ?7";
+
+/* With the ids of the row that is asked for and of all its parts as a table. */
+static char *
+write_select (CordonTables *tables, const Wanted *wanted)
+{
+  g_autoptr (GString) parts = g_string_new ("WITH RECURSIVE part (id) AS (SELECT ?2");
+
+  for (guint i = 0; i < wanted->parts->len; i++)
+    {
+      const CordonPart *part = &g_array_index (wanted->parts, CordonPart, i);
+      const CordonTable *table = cordon_tables_find (tables, part->kind, NULL);
+
+      if (table != NULL && cordon_table_has_field (table, part->field, NULL))
+        g_string_append_printf (parts,
+                                " UNION SELECT \"%1$s\".id FROM part JOIN \"%1$s\" ON \"%1$s\".\"%2$s\" = part.id",
+                                part->kind, part->field);
+    }
+  g_string_append (parts, ") ");
+  return g_strconcat (parts->str, select_edits, NULL);
+}
 
 static void
 read_history (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
@@ -195,7 +217,8 @@ read_history (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *c
   const Wanted *wanted = task_data;
   g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) cordon_edit_free);
   g_autoptr (GError) error = NULL;
-  sqlite3_stmt *statement = cordon_lane_statement (lane, select_edits, &error);
+  g_autofree char *sql = write_select (cordon_ledger_get_tables (g_task_get_source_object (task)), wanted);
+  sqlite3_stmt *statement = cordon_lane_statement (lane, sql, &error);
   int rc;
 
   if (statement == NULL)
@@ -260,6 +283,13 @@ cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *query
                        .before_position = query->before_position,
                        .limit = query->limit,
                        .max_changes = query->max_changes};
+  wanted->parts = g_array_new (FALSE, FALSE, sizeof (CordonPart));
+  for (guint i = 0; query != NULL && i < query->n_parts; i++)
+    {
+      CordonPart part = {g_intern_string (query->parts[i].kind), g_intern_string (query->parts[i].field)};
+
+      g_array_append_val (wanted->parts, part);
+    }
   if (query != NULL && query->name != NULL)
     split_name (query->name, wanted);
   g_task_set_source_tag (task, cordon_ledger_history_async);

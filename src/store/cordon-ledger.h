@@ -114,10 +114,19 @@ void cordon_ledger_rows_by_key_async (CordonLedger *self, const char *kind, cons
                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Finish with cordon_ledger_rows_finish(). */
 
+/* A row of @kind is part of the row whose id stands in its @field. */
+typedef struct
+{
+  const char *kind;
+  const char *field;
+} CordonPart;
+
 /**
  * CordonHistoryQuery:
  * @kind: (nullable): only edits that touch this kind
- * @row: (nullable): only edits that touch this row
+ * @row: (nullable): only edits that touch this row, or a part of it
+ * @parts: (nullable) (array length=n_parts): what is part of another row; parts of parts count
+ * @n_parts: how many
  * @author: (nullable): only this person's
  * @name: (nullable): only the edit of this name, "device:seq"
  * @from: at or after this moment, ms since 1970 UTC, or 0
@@ -130,6 +139,8 @@ typedef struct
 {
   const char *kind;
   const char *row;
+  const CordonPart *parts;
+  guint n_parts;
   const char *author;
   const char *name;
   gint64 from;

@@ -343,6 +343,33 @@ test_history_is_filtered (Plan *plan, gconstpointer data)
 }
 
 static void
+test_history_of_a_row_and_its_parts (Plan *plan, gconstpointer data)
+{
+  static const CordonPart parts[] = {
+      {"plan_item", "parent"}, {"measure", "plan_item"}, {"reading", "measure"}, {"nonsense", "parent"}};
+  g_autofree char *goal = add_item (plan, "Goal");
+  g_autofree char *initiative = add_item (plan, "Initiative");
+  g_autofree char *other = add_item (plan, "Other");
+  g_autoptr (CordonDraft) draft = cordon_draft_new ("Add measure");
+  g_autoptr (GPtrArray) of_goal = NULL;
+  g_autoptr (GPtrArray) of_other = NULL;
+  const char *measure = cordon_draft_create (draft, "measure", NULL);
+
+  set_field (plan, initiative, "parent", goal);
+  cordon_draft_set_text (draft, "measure", measure, "plan_item", initiative);
+  cordon_draft_set_text (draft, "reading", cordon_draft_create (draft, "reading", NULL), "measure", measure);
+  g_object_unref (cordon_await_commit (plan->ledger, draft, NULL));
+  of_goal =
+      cordon_await_history (plan->ledger,
+                            &(CordonHistoryQuery){.row = goal, .parts = parts, .n_parts = G_N_ELEMENTS (parts)}, NULL);
+  g_assert_cmpuint (of_goal->len, ==, 4);
+  of_other =
+      cordon_await_history (plan->ledger,
+                            &(CordonHistoryQuery){.row = other, .parts = parts, .n_parts = G_N_ELEMENTS (parts)}, NULL);
+  g_assert_cmpuint (of_other->len, ==, 1);
+}
+
+static void
 test_history_tells_what_was_made (Plan *plan, gconstpointer data)
 {
   g_autoptr (CordonDraft) draft = cordon_draft_new ("Import");
@@ -472,6 +499,7 @@ main (int argc, char *argv[])
   ADD ("undo/says-what-it-overwrites", test_undo_says_what_it_overwrites);
   ADD ("past/is-shown-as-it-was", test_past_is_shown_as_it_was);
   ADD ("history/is-filtered", test_history_is_filtered);
+  ADD ("history/of-a-row-and-its-parts", test_history_of_a_row_and_its_parts);
   ADD ("history/tells-what-was-made", test_history_tells_what_was_made);
   ADD ("open/second-opener-reads-only", test_second_opener_reads_only);
   return g_test_run ();

@@ -419,16 +419,23 @@ test_filters (Fixture *fixture, gconstpointer data)
 static void
 test_history_of_one_row (Fixture *fixture, gconstpointer data)
 {
+  CordonDraft *draft = cordon_draft_new ("Start update");
+  const char *update;
+
   add_item (fixture, ITEM, "1.C", "Expand the Mexico TCIU");
   add_item (fixture, OTHER, "1.D", "Train");
   set_text (fixture, ITEM, "state", "active");
+  update = cordon_draft_create (draft, "status_update", NULL);
+  cordon_draft_set_text (draft, "status_update", update, "plan_item", ITEM);
+  cordon_draft_set_text (draft, "status_update", update, "period", "2026-Q1");
+  commit (fixture, draft);
   show (fixture, 900);
-  wait_until (n_entries (fixture) == 3);
+  wait_until (n_entries (fixture) == 4);
   g_assert_true (cordon_history_view_reveal (fixture->view, "plan_item", ITEM));
   g_assert_false (cordon_history_view_reveal (fixture->view, "nonsense", ITEM));
-  wait_until (n_entries (fixture) == 2 && count_labels (fixture, "Only 1.C Expand the Mexico TCIU") == 1);
+  wait_until (n_entries (fixture) == 3 && count_labels (fixture, "Only 1.C Expand the Mexico TCIU") == 1);
   gtk_widget_activate (find (fixture, "row_filter"));
-  wait_until (n_entries (fixture) == 3);
+  wait_until (n_entries (fixture) == 4);
   g_assert_null (find (fixture, "row_filter"));
 }
 
@@ -555,6 +562,77 @@ test_buttons_are_named (Fixture *fixture, gconstpointer data)
       g_assert_true (label != NULL
                      || gtk_test_accessible_has_property (buttons->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL));
     }
+}
+
+static gboolean
+has_focus_within (Fixture *fixture, CordonHistoryEntry *entry)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return CORDON_IS_HISTORY_ROW (row) && cordon_history_row_get_entry (CORDON_HISTORY_ROW (row)) == entry;
+}
+
+static void
+test_focus_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CordonHistoryEntry) entry = NULL;
+  GtkWidget *item;
+
+  add_item (fixture, ITEM, "1.C", "Expand the Mexico TCIU");
+  set_text (fixture, ITEM, "state", "active");
+  show (fixture, 900);
+  wait_until (n_entries (fixture) == 2 && row_at (fixture, 1) != NULL);
+  entry = g_list_model_get_item (entries (fixture), 1);
+  item = gtk_widget_get_parent (row_at (fixture, 1));
+  gtk_widget_grab_focus (item);
+  g_assert_true (has_focus_within (fixture, entry));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL));
+
+  set_text (fixture, ITEM, "state", "done");
+  wait_until (n_entries (fixture) == 3);
+  run_idle ();
+  g_assert_true (has_focus_within (fixture, entry));
+}
+
+static gboolean
+is_popover (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_POPOVER_MENU (widget);
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GMenuModel *menu;
+  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  add_item (fixture, ITEM, "1.C", "Expand the Mexico TCIU");
+  cordon_ledger_set_author (fixture->ledger, "K. Rivera");
+  set_text (fixture, ITEM, "state", "active");
+  show (fixture, 900);
+  wait_until (n_entries (fixture) == 2 && row_at (fixture, 0) != NULL);
+  wait_until (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (find (fixture, "author")))) == 3);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row_at (fixture, 0)));
+  gtk_widget_activate_action (find (fixture, "list"), "history.menu", NULL);
+  collect (fixture->view, is_popover, NULL, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  menu = gtk_popover_menu_get_menu_model (found->pdata[0]);
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      char *action = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, "action", "s", &action);
+      g_ptr_array_add (actions, action);
+    }
+  g_ptr_array_add (actions, NULL);
+  joined = g_strjoinv (" ", (char **) actions->pdata);
+  g_assert_cmpstr (joined, ==, "win.undo-edit win.show-date history.only-author history.copy");
+  gtk_popover_popdown (found->pdata[0]);
+  gtk_widget_activate_action (find (fixture, "list"), "history.only-author", "s", "K. Rivera");
+  wait_until (n_entries (fixture) == 1);
 }
 
 /* Two dates compared */
@@ -718,6 +796,8 @@ main (int argc, char *argv[])
   ADD ("the-past-says-so", test_the_past_says_so);
   ADD ("fits-a-narrow-window", test_fits_a_narrow_window);
   ADD ("buttons-are-named", test_buttons_are_named);
+  ADD ("focus-stays", test_focus_stays);
+  ADD ("menu", test_menu);
   ADD ("compare/lists-what-differs", test_compare_lists_what_differs);
   ADD ("compare/over-a-quarter-or-dates", test_compare_over_a_quarter_or_dates);
   ADD ("compare/counts-what-is-too-much", test_compare_counts_what_is_too_much);

@@ -223,6 +223,8 @@ cordon_history_list_set_filter (CordonHistoryList *self, const CordonHistoryQuer
   g_free ((char *) self->filter.author);
   self->filter = (CordonHistoryQuery){.kind = g_strdup (filter->kind),
                                       .row = g_strdup (filter->row),
+                                      .parts = filter->parts,
+                                      .n_parts = filter->n_parts,
                                       .author = g_strdup (filter->author),
                                       .from = filter->from,
                                       .to = filter->to};

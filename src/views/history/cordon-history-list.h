@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (CordonHistoryList, cordon_history_list, CORDON, HISTORY_LI
 
 CordonHistoryList *cordon_history_list_new (CordonPlan *plan);
 
-/* Begins anew with only what @filter lets through: its kind, row, author, from and to. */
+/* Begins anew with only what @filter lets through: its kind, row and parts (which are static), author, from and to. */
 void cordon_history_list_set_filter (CordonHistoryList *self, const CordonHistoryQuery *filter);
 
 /* Reads the next page, unless one is being read or there are no more. */

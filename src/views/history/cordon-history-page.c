@@ -67,6 +67,12 @@ begin_with_a_month (CordonHistoryPage *self)
   cordon_field_row_set_value (self->last, today);
 }
 
+/* What a planner looks for in the history of an initiative stands for the most part in its updates and figures. */
+static const CordonPart parts[] = {
+    {"plan_item", "parent"},  {"status_update", "plan_item"}, {"register_entry", "plan_item"},
+    {"measure", "plan_item"}, {"reading", "measure"},
+};
+
 static void
 apply_filter (CordonHistoryPage *self)
 {
@@ -74,7 +80,9 @@ apply_filter (CordonHistoryPage *self)
   gboolean chosen = span != NULL && *span == '\0';
   CordonHistoryQuery filter = {.kind = cordon_history_drop_down_get_value (self->kind),
                                .author = cordon_history_drop_down_get_value (self->author),
-                               .row = self->row};
+                               .row = self->row,
+                               .parts = parts,
+                               .n_parts = G_N_ELEMENTS (parts)};
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
@@ -112,7 +120,7 @@ show_row_name (CordonHistoryPage *self)
   if (self->row == NULL)
     return;
   title = cordon_history_names_dup (self->names, self->row_kind, self->row);
-  /* Translators: a filter; %s is the title of the one thing whose history shows. */
+  /* Translators: a filter; %s is the title of the one thing whose history shows, with what is part of it. */
   label = g_strdup_printf (C_ ("history", "Only %s"), title != NULL ? title : "…");
   gtk_label_set_label (self->row_filter_label, label);
   gtk_widget_set_tooltip_text (self->row_filter, title);

@@ -124,6 +124,29 @@ show_label (CordonHistoryRow *self)
   set_name (self->date, C_ ("history", "See the plan on this date"), date_name);
 }
 
+/* The keyboard's focus is on the list's own item, which is read out then. */
+static void
+name_item (CordonHistoryRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  if (item == NULL)
+    return;
+  name = g_strdup_printf ("%s. %s. %s", gtk_label_get_label (self->label), gtk_label_get_label (self->sentences),
+                          gtk_label_get_label (self->maker));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_words (CordonHistoryRow *self)
+{
+  if (self->entry == NULL)
+    return;
+  show_sentences (self);
+  name_item (self);
+}
+
 static void
 show_entry (CordonHistoryRow *self)
 {
@@ -131,14 +154,7 @@ show_entry (CordonHistoryRow *self)
     return;
   show_day (self);
   show_label (self);
-  show_sentences (self);
-}
-
-static void
-on_names_changed (CordonHistoryRow *self)
-{
-  if (self->entry != NULL)
-    show_sentences (self);
+  show_words (self);
 }
 
 void
@@ -155,7 +171,7 @@ cordon_history_row_set_entry (CordonHistoryRow *self, CordonHistoryEntry *entry)
   if (entry == NULL)
     return;
   g_signal_connect_object (entry, "notify::day", G_CALLBACK (show_day), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "notify::expanded", G_CALLBACK (show_sentences), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "notify::expanded", G_CALLBACK (show_words), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (show_entry), self, G_CONNECT_SWAPPED);
   show_entry (self);
 }
@@ -252,7 +268,7 @@ cordon_history_row_new (CordonHistoryNames *names)
   CordonHistoryRow *self = g_object_new (CORDON_TYPE_HISTORY_ROW, NULL);
 
   self->names = g_object_ref (names);
-  g_signal_connect_object (names, "changed", G_CALLBACK (on_names_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (names, "changed", G_CALLBACK (show_words), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -28,7 +28,8 @@ GtkWidget *cordon_history_view_new (CordonPlan *plan);
  * @kind: the kind of a row
  * @id: the row
  *
- * Shows only what was done to that row, until the person chooses otherwise. Every row has a history: in the table of
+ * Shows only what was done to that row and to its parts, as an initiative's updates are, until the person chooses
+ * otherwise. Every row has a history: in the table of
  * views this one stands last, so that "win.show" leads here only what no other view has a place for; "win.show-history"
  * (ss) leads here first.
  *
