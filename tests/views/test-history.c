@@ -564,6 +564,42 @@ test_buttons_are_named (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_newest_stay_in_sight (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+
+  add_item (fixture, ITEM, "1.C", "Expand the Mexico TCIU");
+  show (fixture, 900);
+  wait_until (n_entries (fixture) == 1);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *page = g_strdup_printf ("%u", i);
+
+      set_text (fixture, ITEM, "page", page);
+    }
+  wait_until (n_entries (fixture) == 31);
+  wait_until (row_at (fixture, 0) != NULL);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (find (fixture, "scroller")));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <=, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 1000);
+
+  /* Also of what came while another page showed. */
+  gtk_stack_set_visible_child_name (GTK_STACK (find (fixture, "pages")), "compare");
+  wait_until (find (fixture, "list") == NULL);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *page = g_strdup_printf ("again %u", i);
+
+      set_text (fixture, ITEM, "page", page);
+    }
+  run_idle ();
+  gtk_stack_set_visible_child_name (GTK_STACK (find (fixture, "pages")), "history");
+  wait_until (n_entries (fixture) == 51 && row_at (fixture, 0) != NULL);
+  run_idle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <=, 0);
+}
+
 static gboolean
 has_focus_within (Fixture *fixture, CordonHistoryEntry *entry)
 {
@@ -796,6 +832,7 @@ main (int argc, char *argv[])
   ADD ("the-past-says-so", test_the_past_says_so);
   ADD ("fits-a-narrow-window", test_fits_a_narrow_window);
   ADD ("buttons-are-named", test_buttons_are_named);
+  ADD ("newest-stay-in-sight", test_newest_stay_in_sight);
   ADD ("focus-stays", test_focus_stays);
   ADD ("menu", test_menu);
   ADD ("compare/lists-what-differs", test_compare_lists_what_differs);

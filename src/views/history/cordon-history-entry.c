@@ -12,7 +12,7 @@
 
 #define BRIEF_SENTENCES 3
 #define MANY_BIRTHS 8
-#define MOST_SORTS 6
+#define MOST_SORTS 12
 
 struct _CordonHistoryEntry
 {
@@ -226,11 +226,11 @@ cordon_history_entry_dup_maker (CordonHistoryEntry *self)
   return g_strdup_printf (C_ ("history", "%s · takes back the edit by %s of %s"), maker, edit->undoes_author, moment);
 }
 
-/* Of kinds that hold nouns of different names, the variety tells which. */
+/* Plan items are nouns of different names, which the variety tells. */
 static gboolean
 is_varied (const CordonMade *made)
 {
-  return made->variety != NULL && (g_str_equal (made->kind, "plan_item") || g_str_equal (made->kind, "register_entry"));
+  return made->variety != NULL && g_str_equal (made->kind, "plan_item");
 }
 
 static gboolean
@@ -239,11 +239,12 @@ is_same_sort (const CordonMade *a, const CordonMade *b)
   return a->kind == b->kind && (!is_varied (a) || a->variety == b->variety);
 }
 
-/* "16 initiatives", "282 bodies": one for each sort of row. */
+/* "16 initiatives", "282 bodies": one for each sort of row, what is planned before what it rests on. */
 static GPtrArray *
 count_sorts (CordonEdit *edit)
 {
   GPtrArray *counts = g_ptr_array_new_with_free_func (g_free);
+  guint n_planned = 0;
 
   for (guint i = 0; i < edit->made->len; i++)
     {
@@ -261,7 +262,8 @@ count_sorts (CordonEdit *edit)
           n += other->n;
         }
       if (!told)
-        g_ptr_array_add (counts, cordon_words_count (is_varied (made) ? made->variety : made->kind, n));
+        g_ptr_array_insert (counts, g_str_equal (made->kind, "plan_item") ? (int) n_planned++ : -1,
+                            cordon_words_count (is_varied (made) ? made->variety : made->kind, n));
     }
   return counts;
 }

@@ -142,8 +142,8 @@ dup_title (CordonHistoryNames *self, const CordonKind *kind, CellFunc cell, gpoi
     {
       one = cordon_quarter_format (text_of (cell, row, "period"));
       other = dup_referred (self, cell, row, "plan_item", "plan_item");
-      /* Translators: a status update; the first is a fiscal quarter, the second what it is about. */
-      return g_strdup_printf (C_ ("record", "Update for %s: %s"), one, other);
+      /* Translators: a status update: its quarter and what it is about. */
+      return g_strdup_printf (C_ ("history", "%s: %s"), one, other);
     }
   if (g_str_equal (kind->name, "reading"))
     {

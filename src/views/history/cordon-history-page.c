@@ -298,8 +298,8 @@ on_items_changed (CordonHistoryPage *self, guint position, guint removed, guint 
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
 
-  if (position == 0 && gtk_adjustment_get_value (adjustment) <= 0)
-    gtk_adjustment_set_value (adjustment, 0);
+  if (position == 0 && added > 0 && gtk_adjustment_get_value (adjustment) <= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
   show_state (self);
 }
 
@@ -392,7 +392,6 @@ cordon_history_page_set_plan (CordonHistoryPage *self, CordonPlan *plan, CordonH
   set_authors (self, NULL);
   fill_spans (self);
   self->entries = cordon_history_list_new (plan);
-  g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (names, "changed", G_CALLBACK (show_row_name), self, G_CONNECT_SWAPPED);
@@ -401,6 +400,8 @@ cordon_history_page_set_plan (CordonHistoryPage *self, CordonPlan *plan, CordonH
   g_signal_connect_object (plan, "notify::first-month", G_CALLBACK (fill_spans), self, G_CONNECT_SWAPPED);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->entries)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  /* After the list has taken the change in. */
+  g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   read_authors (self);
   apply_filter (self);
 }
