@@ -4,6 +4,8 @@
 
 #include "app/cordon-application.h"
 
+#include <glib-unix.h>
+
 #include "app/cordon-about.h"
 #include "app/cordon-file-chooser.h"
 #include "app/cordon-help.h"
@@ -244,6 +246,14 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
 }
 
+/* A session that ends asks so too: what is open is put away as when the person quits. */
+static gboolean
+on_signal (gpointer data)
+{
+  g_action_group_activate_action (data, "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 /* Appearance */
 
 static void
@@ -313,6 +323,10 @@ cordon_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (on_appearance_changed), self,
                            G_CONNECT_SWAPPED);
   on_appearance_changed (self);
+
+  g_unix_signal_add (SIGTERM, on_signal, self);
+  g_unix_signal_add (SIGINT, on_signal, self);
+  g_unix_signal_add (SIGHUP, on_signal, self);
 
   gtk_window_set_default_icon_name (CORDON_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

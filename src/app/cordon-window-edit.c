@@ -51,8 +51,8 @@ heading_of (const GError *error)
   return C_ ("heading of an error", "This Did Not Work");
 }
 
-static void
-add_toast (CordonWindow *self, const char *sentence, gboolean urgent, gint64 undo_position)
+static AdwToast *
+create_toast (CordonWindow *self, const char *sentence, gboolean urgent)
 {
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *label = gtk_label_new (sentence);
@@ -62,19 +62,38 @@ add_toast (CordonWindow *self, const char *sentence, gboolean urgent, gint64 und
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* The overlay makes a toast as high as its natural width asks for, which therefore must be one that there is. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP ((width - 140) / 10, 16, 60));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), width > 0 ? CLAMP ((width - 140) / 10, 16, 60) : 60);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
   adw_toast_set_timeout (toast, urgent ? 20 : 6);
   if (urgent)
     adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  return toast;
+}
+
+static void
+add_toast (CordonWindow *self, const char *sentence, gboolean urgent, gint64 undo_position)
+{
+  AdwToast *toast = create_toast (self, sentence, urgent);
+
   if (undo_position != 0)
     {
       adw_toast_set_button_label (toast, C_ ("button", "_Undo"));
       adw_toast_set_action_name (toast, "win.undo-edit");
       adw_toast_set_action_target_value (toast, g_variant_new_int64 (undo_position));
     }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+cordon_window_report_made (CordonWindow *self, const char *sentence, const char *path)
+{
+  AdwToast *toast = create_toast (self, sentence, TRUE);
+
+  adw_toast_set_button_label (toast, C_ ("button", "_Open"));
+  adw_toast_set_action_name (toast, "app.open-recent");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (path));
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

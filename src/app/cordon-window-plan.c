@@ -87,6 +87,7 @@ opening_done (CordonWindow *self, CordonPlan *plan)
   cordon_window_watch_ledger (self, cordon_plan_get_ledger (plan));
   cordon_recent_add (self->settings, self->path);
   cordon_window_set_shown (self, plan);
+  cordon_window_watch_file (self);
   /* After the first view has asked for its rows: they come first. */
   cordon_search_prepare (plan);
   if (notice != NULL)
@@ -350,6 +351,16 @@ close_plan (CordonWindow *self)
   cordon_ledger_close_async (cordon_plan_get_ledger (self->plan), on_ledger_closed, g_object_ref (self));
 }
 
+static void
+on_leave_lost_answered (gboolean leave, gpointer data)
+{
+  g_autoptr (CordonWindow) self = data;
+
+  self->leave_lost = leave;
+  if (leave)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 gboolean
 cordon_window_close_request (GtkWindow *window)
 {
@@ -359,6 +370,15 @@ cordon_window_close_request (GtkWindow *window)
     return GDK_EVENT_PROPAGATE;
   if (self->closing)
     return GDK_EVENT_STOP;
+  if (self->lost && !self->leave_lost)
+    {
+      cordon_message_ask (window, C_ ("question", "Close Without the File?"),
+                          _ ("The file of this plan is not in its place any more. If you close now, what was changed "
+                             "since the last backup may be lost. Save a copy first to keep it."),
+                          C_ ("button", "_Close"), C_ ("button", "_Cancel"), TRUE, on_leave_lost_answered,
+                          g_object_ref (self));
+      return GDK_EVENT_STOP;
+    }
 
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);

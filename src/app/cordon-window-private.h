@@ -11,8 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* The window is in four files: cordon-window.c has what is shown, cordon-window-plan.c opens, closes and goes to past
- * dates, cordon-window-edit.c takes edits back and tells the person, cordon-window-find.c searches. */
+/* The window is in five files: cordon-window.c has what is shown, cordon-window-plan.c opens, closes and goes to past
+ * dates, cordon-window-edit.c takes edits back and tells the person, cordon-window-find.c searches,
+ * cordon-window-copy.c saves copies. */
 
 /**
  * @path: of the plan that is open or being opened
@@ -25,6 +26,9 @@ G_BEGIN_DECLS
  * @closed: it has, and the window may go
  * @last_view: the view that is shown, by its id
  * @view_before: the view of the sidebar that was shown before one aside
+ * @monitor: (nullable): watches the plan's file, whose number is @inode
+ * @lost: it is not in its place any more
+ * @leave_lost: the person closes the window all the same
  */
 struct _CordonWindow
 {
@@ -42,6 +46,10 @@ struct _CordonWindow
   gboolean closed;
   char *last_view;
   char *view_before;
+  GFileMonitor *monitor;
+  guint64 inode;
+  gboolean lost;
+  gboolean leave_lost;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -57,6 +65,7 @@ struct _CordonWindow
   CordonNotice *read_only_notice;
   CordonNotice *past_notice;
   CordonNotice *copy_notice;
+  CordonNotice *lost_notice;
   GtkWidget *undo;
   GtkWidget *redo;
   GtkMenuButton *app_menu_button;
@@ -84,6 +93,14 @@ gboolean cordon_window_close_request (GtkWindow *window);
 void cordon_window_install_edit_actions (GtkWidgetClass *widget_class);
 void cordon_window_update_undo (CordonWindow *self);
 void cordon_window_watch_ledger (CordonWindow *self, CordonLedger *ledger);
+
+/* Says that a plan was made, and offers to open it. */
+void cordon_window_report_made (CordonWindow *self, const char *sentence, const char *path);
+
+/* cordon-window-copy.c */
+void cordon_window_install_copy_actions (GtkWidgetClass *widget_class);
+void cordon_window_save_copy_to (CordonWindow *self, const char *path);
+void cordon_window_watch_file (CordonWindow *self);
 
 /* cordon-window-find.c */
 void cordon_window_install_find_actions (GtkWidgetClass *widget_class);

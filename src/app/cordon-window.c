@@ -196,6 +196,7 @@ cordon_window_update_title (CordonWindow *self)
       cordon_notice_set_title (self->read_only_notice, NULL);
       cordon_notice_set_title (self->past_notice, NULL);
       cordon_notice_set_title (self->copy_notice, NULL);
+      cordon_notice_set_title (self->lost_notice, NULL);
       return;
     }
 
@@ -218,6 +219,11 @@ cordon_window_update_title (CordonWindow *self)
       /* Translators: under the plan's name; %s is the fiscal quarter of today. */
       subtitle = g_strdup_printf (C_ ("subtitle", "Read only · %s"), quarter_text);
     }
+  else if (self->lost)
+    {
+      /* Translators: under the plan's name; its file isn't where it was. %s is the fiscal quarter of today. */
+      subtitle = g_strdup_printf (C_ ("subtitle", "Not in its place · %s"), quarter_text);
+    }
   else if (cordon_ledger_get_works_on_copy (ledger))
     {
       /* Translators: under the plan's name; edits are on this computer until the plan is saved. %s is the fiscal
@@ -231,6 +237,10 @@ cordon_window_update_title (CordonWindow *self)
     }
   adw_window_title_set_subtitle (self->title, subtitle);
   cordon_notice_set_title (self->past_notice, past);
+  cordon_notice_set_title (self->lost_notice, self->lost ? _ ("The file of this plan was moved, deleted or replaced. "
+                                                              "The plan as you see it is still here: save a copy to "
+                                                              "keep it.")
+                                                         : NULL);
   ledger = cordon_plan_get_ledger (self->plan);
   cordon_notice_set_title (self->copy_notice, self->past == NULL && cordon_ledger_get_works_on_copy (ledger)
                                                   ? _ ("This plan lies on a drive or in a folder that others use. Your "
@@ -490,6 +500,7 @@ cordon_window_dispose (GObject *object)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->monitor);
   g_clear_object (&self->marking);
   g_clear_object (&self->shown);
   g_clear_object (&self->past);
@@ -572,6 +583,7 @@ cordon_window_class_init (CordonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, welcome_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, views);
+  cordon_window_install_copy_actions (widget_class);
   cordon_window_install_find_actions (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated);
 }

@@ -434,3 +434,51 @@ cordon_backup_restore_finish (GAsyncResult *result, char **kept, GError **error)
     }
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/* Copying */
+
+/* Through the connection that is open, which holds the plan also when its file has gone from its place. */
+static void
+run_copy (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *cancellable)
+{
+  const char *to = task_data;
+  const char *from = cordon_lane_get_path (lane);
+  sqlite3 *db = cordon_lane_get_db (lane);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonClaim) claim = cordon_claim_take (to, NULL, &error);
+  g_autofree char *temporary = claim != NULL ? cordon_whole_begin (to, &error) : NULL;
+  gboolean copied = temporary != NULL && cordon_whole_copy (db, from, temporary, TRUE, &error);
+
+  cordon_sqlite_run (db, from, "PRAGMA query_only = ON", NULL);
+  if (copied && begin_branch (temporary, &error) && cordon_whole_settle (temporary, to, FALSE, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  if (temporary != NULL)
+    g_unlink (temporary);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+cordon_ledger_copy_async (CordonLedger *self, const char *to, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (CORDON_IS_LEDGER (self));
+  g_return_if_fail (to != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cordon_ledger_copy_async);
+  g_task_set_task_data (task, g_canonicalize_filename (to, NULL), g_free);
+  cordon_lane_run (cordon_ledger_get_reader (self), task, run_copy, FALSE);
+}
+
+gboolean
+cordon_ledger_copy_finish (CordonLedger *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -81,4 +81,16 @@ void cordon_backup_restore_async (const char *backup, const char *to, gboolean i
  */
 gboolean cordon_backup_restore_finish (GAsyncResult *result, char **kept, GError **error);
 
+/**
+ * cordon_ledger_copy_async:
+ * @self: an open ledger
+ * @to: where the copy is to be, a new file
+ *
+ * Saves the plan as it stands as a plan of its own, also when the file of @self has gone from its place. It goes its
+ * own way from there, as a restored backup does. Fails with %CORDON_ERROR_INVALID where @to is there already.
+ */
+void cordon_ledger_copy_async (CordonLedger *self, const char *to, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+gboolean cordon_ledger_copy_finish (CordonLedger *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -298,6 +298,72 @@ test_past (void)
   close_window (window);
 }
 
+/* A copy is a plan of its own; what is open stays open. */
+static void
+test_save_copy (void)
+{
+  CordonWindow *window = show_plan ("original.cordon", CORDON_BEGIN_EMPTY);
+  CordonWindow *other;
+  g_autofree char *copy = in_folder ("copy.cordon");
+  g_autofree char *id = cordon_id_new ();
+  CordonDraft *draft;
+
+  g_object_unref (commit (window, new_goal (id, "Reduce supply")));
+  cordon_window_save_copy_to (window, copy);
+  wait_until (g_file_test (copy, G_FILE_TEST_IS_REGULAR));
+
+  other = show_window ();
+  cordon_window_begin (other, copy, CORDON_BEGIN_OPEN);
+  wait_until (cordon_window_get_plan (other) != NULL);
+  assert_title (other, id, "Reduce supply");
+  draft = cordon_draft_new ("Rename");
+  cordon_draft_set_text (draft, "plan_item", id, "title", "Reduce demand");
+  g_object_unref (commit (other, draft));
+  assert_title (window, id, "Reduce supply");
+  close_window (other);
+  close_window (window);
+}
+
+/* A file that is taken away under the window: it says so, and what it shows can be saved. */
+static void
+test_lost_file (void)
+{
+  CordonWindow *window = show_plan ("lost.cordon", CORDON_BEGIN_EMPTY);
+  g_autofree char *path = in_folder ("lost.cordon");
+  g_autofree char *moved = in_folder ("moved.cordon");
+  g_autofree char *copy = in_folder ("saved.cordon");
+  g_autofree char *id = cordon_id_new ();
+
+  g_assert_null (cordon_notice_get_title (window->lost_notice));
+  g_assert_cmpint (g_rename (path, moved), ==, 0);
+  wait_until (cordon_notice_get_title (window->lost_notice) != NULL);
+
+  /* Back in its place, all is well again. */
+  g_assert_cmpint (g_rename (moved, path), ==, 0);
+  wait_until (cordon_notice_get_title (window->lost_notice) == NULL);
+
+  g_object_unref (commit (window, new_goal (id, "Reduce supply")));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  wait_until (cordon_notice_get_title (window->lost_notice) != NULL);
+  cordon_window_save_copy_to (window, copy);
+  wait_until (g_file_test (copy, G_FILE_TEST_IS_REGULAR));
+
+  /* Nobody closes it without being asked. */
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (find_dialog () != NULL);
+  gtk_window_close (find_dialog ());
+  wait_until (find_dialog () == NULL);
+  g_assert_false (window->closing);
+  window->leave_lost = TRUE;
+  close_window (window);
+
+  window = show_window ();
+  cordon_window_begin (window, copy, CORDON_BEGIN_OPEN);
+  wait_until (cordon_window_get_plan (window) != NULL);
+  assert_title (window, id, "Reduce supply");
+  close_window (window);
+}
+
 static void
 test_foreign_file (void)
 {
@@ -401,6 +467,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/plan/close-at-once", test_close_at_once);
   g_test_add_func ("/window/plan/settings", test_settings);
   g_test_add_func ("/window/plan/past", test_past);
+  g_test_add_func ("/window/plan/save-copy", test_save_copy);
+  g_test_add_func ("/window/plan/lost-file", test_lost_file);
   g_test_add_func ("/window/plan/foreign-file", test_foreign_file);
   g_test_add_func ("/window/plan/marking", test_marking);
   g_test_add_func ("/window/plan/find", test_find);
