@@ -13,18 +13,25 @@ typedef struct
 {
   CordonAnswerFunc answer;
   gpointer user_data;
+  gboolean answered;
 } Question;
 
 static void
 on_dialog_response (AdwMessageDialog *dialog, const char *response, Question *question)
 {
+  question->answered = TRUE;
   question->answer (g_str_equal (response, "yes"), question->user_data);
 }
 
+/* A question that goes with its window, unanswered, was answered with no. */
 static void
 free_question (gpointer data, GClosure *closure)
 {
-  g_free (data);
+  Question *question = data;
+
+  if (!question->answered)
+    question->answer (FALSE, question->user_data);
+  g_free (question);
 }
 
 void

@@ -74,6 +74,8 @@ select_in_sidebar (CordonWindow *self, const char *id)
 static void
 show_view (CordonWindow *self, const CordonView *view)
 {
+  GtkWidget *focus;
+
   if (self->shown == NULL)
     return;
   gtk_stack_set_visible_child (self->views, ensure_view (self, view));
@@ -87,6 +89,10 @@ show_view (CordonWindow *self, const CordonView *view)
   self->last_view = g_strdup (view->id);
   select_in_sidebar (self, view->id);
   cordon_split_set_show_content (self->split, TRUE);
+  /* The keyboard follows, unless it is on what still shows. */
+  focus = gtk_root_get_focus (GTK_ROOT (self));
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || focus == GTK_WIDGET (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean
@@ -114,8 +120,10 @@ create_sidebar_row (const CordonView *view)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (g_dpgettext2 (GETTEXT_PACKAGE, "view", view->title));
+  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "view", view->title);
+  GtkWidget *label = gtk_label_new (title);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (view->icon));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -121,29 +121,32 @@ origin_in_picture (GtkWidget *widget)
 
 /* Adds a popover that is open in @widget, where it stands over the window. */
 static void
-snapshot_popovers (GtkWidget *widget, GtkSnapshot *snapshot, double window_dx, double window_dy)
+snapshot_popovers (GtkWidget *widget, GtkSnapshot *snapshot, double window_dx, double window_dy, graphene_rect_t *whole)
 {
   if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
     {
       GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (widget)));
       g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
       graphene_point_t origin = origin_in_picture (widget);
+      graphene_rect_t bounds;
       double dx, dy;
 
       gtk_native_get_surface_transform (GTK_NATIVE (widget), &dx, &dy);
       dx -= origin.x;
       dy -= origin.y;
+      bounds = GRAPHENE_RECT_INIT ((float) (gdk_popup_get_position_x (popup) + dx - window_dx),
+                                   (float) (gdk_popup_get_position_y (popup) + dy - window_dy),
+                                   (float) gdk_paintable_get_intrinsic_width (paintable),
+                                   (float) gdk_paintable_get_intrinsic_height (paintable));
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot,
-                              &GRAPHENE_POINT_INIT ((float) (gdk_popup_get_position_x (popup) + dx - window_dx),
-                                                    (float) (gdk_popup_get_position_y (popup) + dy - window_dy)));
-      gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
-                              gdk_paintable_get_intrinsic_height (paintable));
+      gtk_snapshot_translate (snapshot, &bounds.origin);
+      gdk_paintable_snapshot (paintable, snapshot, bounds.size.width, bounds.size.height);
+      graphene_rect_union (whole, &bounds, whole);
       gtk_snapshot_restore (snapshot);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    snapshot_popovers (child, snapshot, window_dx, window_dy);
+    snapshot_popovers (child, snapshot, window_dx, window_dy, whole);
 }
 
 /* Draws what the window holds, and what pops up over it, without the frame that it draws where there is no window
@@ -174,8 +177,6 @@ shoot (GtkWindow *of, const char *name)
   paintable = gtk_widget_paintable_new (widget);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
-  snapshot_popovers (widget, snapshot, dx, dy);
-  node = gtk_snapshot_to_node (snapshot);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -191,6 +192,8 @@ shoot (GtkWindow *of, const char *name)
       first = FALSE;
     }
   graphene_rect_offset (&whole, origin.x, origin.y);
+  snapshot_popovers (widget, snapshot, dx, dy, &whole);
+  node = gtk_snapshot_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (of)), node, &whole);
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("cannot write %s", path);
@@ -505,6 +508,21 @@ shoot_marked_and_past (void)
   act ("win.undo");
 }
 
+/* The file is taken away under the window, and put back. */
+static void
+shoot_lost (void)
+{
+  g_autofree char *away = g_strconcat (window->path, ".away", NULL);
+
+  g_assert_cmpint (g_rename (window->path, away), ==, 0);
+  wait_until (window->lost);
+  shoot_window ("lost");
+  gtk_window_close (GTK_WINDOW (window));
+  shoot_dialog ("lost-question");
+  g_assert_cmpint (g_rename (away, window->path), ==, 0);
+  wait_until (!window->lost);
+}
+
 static void
 shoot_empty (void)
 {
@@ -567,6 +585,7 @@ main (int argc, char **argv)
   shoot_around ();
   shoot_search ();
   shoot_marked_and_past ();
+  shoot_lost ();
   shoot_reports ();
   close_window ();
   shoot_empty ();
