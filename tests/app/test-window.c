@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "app/cordon-views.h"
 #include "base/cordon-error.h"
 #include "base/cordon-text.h"
 
@@ -451,6 +452,98 @@ test_one_window_a_plan (void)
   close_window (window);
 }
 
+/* What the person agreed to replace is put into the wastebasket, and not destroyed. */
+static void
+test_replace (void)
+{
+  CordonWindow *window = show_window ();
+  g_autofree char *path = in_folder ("taken.cordon");
+  g_autofree char *trashed = g_build_filename (g_get_user_data_dir (), "Trash", "files", "taken.cordon", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, "Groceries: milk, bread", -1, NULL));
+  cordon_application_begin (application, window, file, CORDON_BEGIN_EMPTY);
+  wait_until (cordon_window_get_plan (window) != NULL);
+  g_assert_true (g_file_get_contents (trashed, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "Groceries: milk, bread");
+  close_window (window);
+}
+
+/* A file that is dropped onto a window without a plan opens there, the next one in a window of its own. */
+static void
+test_drop (void)
+{
+  static const char *const names[] = {"dropped.cordon", "dropped too.cordon"};
+  CordonWindow *window;
+  g_autoptr (GListModel) controllers = NULL;
+  GList *windows;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    close_window (show_plan (names[i], CORDON_BEGIN_EMPTY));
+
+  window = show_window ();
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autoslist (GFile) files = NULL;
+      gboolean handled = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        {
+          g_autofree char *path = in_folder (names[j]);
+
+          files = g_slist_append (files, g_file_new_for_path (path));
+        }
+      g_value_init (&value, GDK_TYPE_FILE_LIST);
+      g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+      g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &handled);
+      g_assert_true (handled);
+    }
+  wait_until (cordon_window_get_plan (window) != NULL);
+  windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (windows), ==, 2);
+  for (GList *l = windows; l != NULL; l = l->next)
+    wait_until (cordon_window_get_plan (l->data) != NULL);
+}
+
+/* Follows the one before, which leaves two windows on two plans. */
+static void
+test_quit (void)
+{
+  g_autofree char *first = in_folder ("dropped.cordon-wal");
+
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 2);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  wait_until (gtk_application_get_windows (GTK_APPLICATION (application)) == NULL);
+  /* Each was put away whole. */
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+}
+
+/* No view asks for more room than a narrow window has. */
+static void
+test_narrow_views (void)
+{
+  CordonWindow *window = show_plan ("narrow views.cordon", CORDON_BEGIN_STARTER);
+  guint n;
+  const CordonView *views = cordon_views_get (&n);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  wait_until (cordon_split_get_folded (window->split));
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", views[i].id);
+      run_idle ();
+      if (minimum_width (window) > 360)
+        g_error ("%s needs %d pixels", views[i].id, minimum_width (window));
+    }
+  close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -473,5 +566,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/plan/marking", test_marking);
   g_test_add_func ("/window/plan/find", test_find);
   g_test_add_func ("/window/one-a-plan", test_one_window_a_plan);
+  g_test_add_func ("/window/replace", test_replace);
+  g_test_add_func ("/window/narrow-views", test_narrow_views);
+  g_test_add_func ("/window/together/drop", test_drop);
+  g_test_add_func ("/window/together/quit", test_quit);
   return run_app_tests ();
 }
