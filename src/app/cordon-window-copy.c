@@ -101,7 +101,7 @@ save_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->plan == NULL)
     return;
   /* What is still being typed belongs to the copy too. */
-  gtk_root_set_focus (GTK_ROOT (self), NULL);
+  cordon_window_finish_typing (self);
   plan = cordon_recent_name_of (self->path);
   /* Translators: the name of a copy of a plan; %s is the plan’s name. */
   suggested = g_strdup_printf (C_ ("file name", "%s (copy)"), plan);

@@ -176,16 +176,30 @@ on_ledger_taken_back (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-/* What is still being typed is an edit too, and comes before its undo. */
-static CordonLedger *
-ledger_after_typing (CordonWindow *self)
+/* What is still being typed becomes an edit when its field loses the focus, and the ledger does it before what follows.
+ * The person goes on where they were. */
+void
+cordon_window_finish_typing (CordonWindow *self)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return;
+  g_object_ref (focus);
+  gtk_root_set_focus (GTK_ROOT (self), NULL);
+  if (GTK_IS_TEXT (focus) && gtk_widget_get_mapped (focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else if (gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
+  g_object_unref (focus);
+}
+
+static CordonLedger *
+ledger_after_typing (CordonWindow *self)
+{
   if (self->plan == NULL || self->past != NULL)
     return NULL;
-  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
-    gtk_root_set_focus (GTK_ROOT (self), NULL);
+  cordon_window_finish_typing (self);
   return cordon_plan_get_ledger (self->plan);
 }
 

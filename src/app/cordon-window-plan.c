@@ -232,8 +232,7 @@ cordon_window_save (CordonWindow *self)
 
   if (self->plan == NULL || self->opening != NULL || self->closing)
     return;
-  /* What is still being typed becomes an edit when its field loses the focus, and the ledger does it first. */
-  gtk_root_set_focus (GTK_ROOT (self), NULL);
+  cordon_window_finish_typing (self);
   begin_work (self, C_ ("work", "Saving…"), FALSE);
   cordon_ledger_save_async (cordon_plan_get_ledger (self->plan), on_saved, g_object_ref (self));
 }

@@ -92,6 +92,7 @@ gboolean cordon_window_close_request (GtkWindow *window);
 /* cordon-window-edit.c */
 void cordon_window_install_edit_actions (GtkWidgetClass *widget_class);
 void cordon_window_update_undo (CordonWindow *self);
+void cordon_window_finish_typing (CordonWindow *self);
 void cordon_window_watch_ledger (CordonWindow *self, CordonLedger *ledger);
 
 /* Says that a plan was made, and offers to open it. */
