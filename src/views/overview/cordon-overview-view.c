@@ -103,6 +103,7 @@ fill_band (CordonOverviewView *self, guint total)
         continue;
       child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       gtk_widget_set_hexpand (child, TRUE);
+      gtk_widget_set_vexpand (child, TRUE);
       gtk_widget_add_css_class (child, statuses[i]);
       gtk_grid_attach (self->band, child, column, 0, parts, 1);
       column += parts;
