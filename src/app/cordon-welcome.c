@@ -14,6 +14,7 @@ struct _CordonWelcome
 
   GSettings *settings;
 
+  GtkWidget *starter;
   GtkWidget *recent_group;
   GtkListBox *recent_list;
 };
@@ -93,6 +94,17 @@ cordon_welcome_dispose (GObject *object)
   G_OBJECT_CLASS (cordon_welcome_parent_class)->dispose (object);
 }
 
+/* Who comes back goes on with the last plan, who is new begins with the strategy: Enter is enough for both. */
+static void
+cordon_welcome_map (GtkWidget *widget)
+{
+  CordonWelcome *self = CORDON_WELCOME (widget);
+  GtkListBoxRow *last = gtk_list_box_get_row_at_index (self->recent_list, 0);
+
+  GTK_WIDGET_CLASS (cordon_welcome_parent_class)->map (widget);
+  gtk_widget_grab_focus (last != NULL ? GTK_WIDGET (last) : self->starter);
+}
+
 static void
 cordon_welcome_class_init (CordonWelcomeClass *klass)
 {
@@ -100,9 +112,11 @@ cordon_welcome_class_init (CordonWelcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = cordon_welcome_dispose;
+  widget_class->map = cordon_welcome_map;
 
   gtk_widget_class_install_action (widget_class, "welcome.remove-recent", "s", remove_recent_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cordonplan/Cordon/ui/app/cordon-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, CordonWelcome, starter);
   gtk_widget_class_bind_template_child (widget_class, CordonWelcome, recent_group);
   gtk_widget_class_bind_template_child (widget_class, CordonWelcome, recent_list);
 }

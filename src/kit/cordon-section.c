@@ -184,7 +184,10 @@ set_add_label (CordonSection *self, const char *label)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), label);
   gtk_label_set_label (self->empty_button_label, label != NULL ? label : "");
   if (label != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->empty_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
   update (self);
 }
 

@@ -12,10 +12,18 @@ import sys
 import tempfile
 import time
 
-import gi
+# The program's warnings are errors; those of the accessibility bus, in this process, are not ours.
+DEBUG = os.environ.pop("G_DEBUG", "")
+
+import warnings  # noqa: E402
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+
+# Debian 12 has no other names for the interfaces than those that later versions deprecate.
+warnings.simplefilter("ignore", DeprecationWarning)
 
 PATIENCE = float(os.environ.get("CORDON_JOURNEY_SECONDS", "20"))
 
@@ -60,8 +68,12 @@ def walk(node, depth=0):
 
 
 def is_showing(node):
-    states = node.get_state_set()
-    return states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.VISIBLE)
+    """GTK 4.8 tells of no widget but the window whether it shows; what has never been shown has no size."""
+    component = node.get_component_iface()
+    if component is None or not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+        return False
+    extents = component.get_extents(Atspi.CoordType.WINDOW)
+    return extents.width > 0 and extents.height > 0
 
 
 def text_of(node):
@@ -76,7 +88,7 @@ class Cordon:
     def __init__(self, program, *arguments, env=None):
         self.program = program
         self.process = subprocess.Popen(
-            [program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **(env or {})}
+            [program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "G_DEBUG": DEBUG, **(env or {})}
         )
         self.application = wait_for("the program on the accessibility bus", self._find_application)
 
