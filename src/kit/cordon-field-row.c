@@ -644,6 +644,16 @@ cordon_field_row_select (CordonFieldRow *self)
     gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
 }
 
+/* A list's row takes the focus itself when it is left backwards, and this one would hand it on to its editor, out of
+ * which there would then be no way back. */
+static gboolean
+cordon_field_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static gboolean
 cordon_field_row_grab_focus (GtkWidget *widget)
 {
@@ -722,6 +732,7 @@ cordon_field_row_class_init (CordonFieldRowClass *klass)
   object_class->set_property = cordon_field_row_set_property;
   object_class->dispose = cordon_field_row_dispose;
   object_class->finalize = cordon_field_row_finalize;
+  widget_class->focus = cordon_field_row_focus;
   widget_class->grab_focus = cordon_field_row_grab_focus;
 
   properties[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL,

@@ -282,6 +282,34 @@ test_narrow (void)
     }
 }
 
+/* Tab and Shift+Tab both lead out of every kind of field. */
+static void
+test_no_field_traps_the_focus (void)
+{
+  static const CordonFieldRowType types[] = {
+      CORDON_FIELD_ROW_TEXT,
+      CORDON_FIELD_ROW_LONG_TEXT,
+  };
+  static const GtkDirectionType directions[] = {GTK_DIR_TAB_FORWARD, GTK_DIR_TAB_BACKWARD};
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (directions); j++)
+      {
+        const CordonFieldRowSpec spec = {.name = "note", .title = "Note", .type = types[i]};
+        Fixture fixture;
+
+        set_up (&fixture, &spec);
+        gtk_widget_grab_focus (GTK_WIDGET (fixture.row));
+        settle ();
+        g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (fixture.row)));
+        gtk_widget_child_focus (fixture.window, directions[j]);
+        settle ();
+        g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == NULL
+                       || gtk_window_get_focus (GTK_WINDOW (fixture.window)) == fixture.other);
+        tear_down (&fixture);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -295,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/field-row/choice-commits", test_choice_commits);
   g_test_add_func ("/field-row/search-finds-folded", test_search_finds_folded);
   g_test_add_func ("/field-row/reference-commits", test_reference_commits);
+  g_test_add_func ("/field-row/no-field-traps-the-focus", test_no_field_traps_the_focus);
   g_test_add_func ("/field-row/narrow", test_narrow);
   return g_test_run ();
 }

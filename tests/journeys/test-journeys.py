@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cordon used as a person uses it, from the welcome page to the file on the disk: `test-journeys.py CORDON [NAME…]`."""
+
+import os
+import tempfile
+
+
+from journey import Atspi, Plan, run_journeys, wait_for
+
+TAB = Atspi.Role.PAGE_TAB
+MEXICO = "1.C Expand the HSI Mexico Transnational Criminal Investigative Unit…"
+
+
+def find_initiative(cordon, words, title):
+    """Opens an initiative through search, with keys alone."""
+    cordon.key("ctrl+f")
+    cordon.find(Atspi.Role.ENTRY, "Search the whole plan")
+    cordon.type(words)
+    cordon.find(Atspi.Role.LIST_ITEM, title)
+    cordon.key("Return")
+    cordon.find(Atspi.Role.HEADING, title)
+    cordon.until_focused(name="More About This")
+
+
+def write_an_update_by_keyboard(program, start):
+    """A quarter's update, from the welcome page on, by keyboard alone; it is there after a restart, and undone."""
+    folder = tempfile.mkdtemp()
+    path = os.path.join(folder, "briefing.cordon")
+    cordon = start()
+    cordon.until_focused(name="Start from the…")
+    cordon.key("Return")
+    cordon.until(lambda: cordon.application.get_child_count() > 1, "the file chooser")
+    cordon.type(path.removesuffix(".cordon"))
+    cordon.key("Return")
+    cordon.says("Status of the Initiatives")
+
+    find_initiative(cordon, "Mexico Trans", MEXICO)
+    cordon.tab_to(name="Overview", role=TAB)
+    cordon.key("Right", "Right", "Right", "space")
+    cordon.tab_to(name="Start Update")
+    cordon.key("Return")
+    cordon.until_focused(name="What happened")
+    cordon.type("Two vetted officers joined.")
+    cordon.tab_to(name="Green", back=True)
+    cordon.key("space")
+    cordon.tab_to(name="Publish")
+    cordon.key("Return")
+    cordon.says("Two vetted officers joined.")
+    cordon.find(name="Correct…")
+    cordon.close()
+
+    plan = Plan(program, path)
+    updates = plan.rows("status_update")
+    assert [u["rag"] for u in updates] == ["green"], updates
+    assert updates[0]["narrative"] == "Two vetted officers joined."
+    assert updates[0]["published_on"], updates
+    plan.check()
+
+    again = start(path)
+    again.says("1 Green")
+    again.key("ctrl+z")
+    again.says("0 Green")
+    again.close()
+    assert not [u for u in plan.rows("status_update") if u.get("published_on")]
+    plan.check()
+
+
+def amber_without_next_steps_is_refused(program, start):
+    """Publishing amber without saying what comes next is refused in words, and nothing is lost."""
+    plan = Plan(program).make()
+    cordon = start(plan.path)
+    cordon.says("Status of the Initiatives")
+    find_initiative(cordon, "Mexico Trans", MEXICO)
+    cordon.press("Updates", TAB)
+    cordon.press("Start Update")
+    cordon.until_focused(name="What happened")
+    cordon.type("Vetting takes longer.")
+    cordon.press("Amber")
+    cordon.press("Publish")
+    cordon.says("next steps")
+    cordon.close()
+    updates = plan.rows("status_update")
+    assert [u["narrative"] for u in updates] == ["Vetting takes longer."]
+    assert not updates[0].get("published_on")
+    plan.check()
+
+
+def undo_an_edit_of_three_edits_ago(program, start):
+    """History takes back one edit and leaves the later ones alone."""
+    plan = Plan(program).make()
+    target = next(i for i in plan.rows("plan_item") if i.get("code") == "1.C")
+    for field, value in (("owner", ""), ("title", "Renamed"), ("tlp", "GREEN"), ("state", "active")):
+        plan.run("set", plan.path, "plan_item", target["id"], f"{field}={value}")
+    cordon = start(plan.path)
+    cordon.says("Status of the Initiatives")
+    cordon.press("History")
+    entry = cordon.row_that_says("Owner of 1.C", cordon.find(Atspi.Role.LIST, "History, newest first"))
+    cordon.press("Undo this: …", within=entry)
+    wait_for("the owner to be back in the file", lambda: plan.row("plan_item", target["id"]).get("owner"))
+    cordon.close()
+    row = plan.row("plan_item", target["id"])
+    assert (row["owner"], row["title"], row["tlp"], row["state"]) == (target["owner"], "Renamed", "GREEN", "active"), row
+    plan.check()
+
+
+def look_at_a_past_date_and_return(program, start):
+    """The window shows the plan as it was, where nothing can be changed, and one press returns to now."""
+    plan = Plan(program).make()
+    target = next(i for i in plan.rows("plan_item") if i.get("code") == "1.C")
+    plan.run("set", plan.path, "plan_item", target["id"], "title=Renamed since")
+    cordon = start(plan.path)
+    cordon.says("Status of the Initiatives")
+    cordon.press("History")
+    entry = cordon.row_that_says("Start from the strategy", cordon.find(Atspi.Role.LIST, "History, newest first"))
+    cordon.press("See the plan as it was on…", within=entry)
+    cordon.find(name="Return to Now")
+    cordon.key("alt+2")
+    cordon.says("1.C Expand the HSI Mexico")
+    cordon.press("Return to Now")
+    cordon.says("1.C Renamed since")
+    cordon.close()
+    plan.check()
+
+
+def delete_and_restore_an_initiative(program, start):
+    """A deleted initiative goes from sight, and Undo on the toast brings it back with all that is below it."""
+    plan = Plan(program).make()
+    before = len(plan.rows("plan_item"))
+    cordon = start(plan.path)
+    cordon.says("Status of the Initiatives")
+    find_initiative(cordon, "Mexico Trans", MEXICO)
+    cordon.press("More About This")
+    cordon.press_menu("Delete")
+    wait_for("one item less in the file", lambda: len(plan.rows("plan_item")) == before - 1)
+    cordon.press("Undo")
+    wait_for("all items in the file", lambda: len(plan.rows("plan_item")) == before)
+    cordon.close()
+    plan.check()
+
+
+def two_windows_on_two_plans(program, start):
+    """Two plans at once: an edit in one is not in the other."""
+    one = Plan(program, "one.cordon").make()
+    other = Plan(program, "other.cordon").make()
+    cordon = start(one.path, other.path)
+    cordon.until(lambda: cordon.application.get_child_count() == 2, "two windows")
+    cordon.says("Status of the Initiatives")
+    cordon.close()
+    assert len(one.rows("plan_item")) == len(other.rows("plan_item"))
+    one.check()
+    other.check()
+
+
+if __name__ == "__main__":
+    run_journeys([
+        write_an_update_by_keyboard,
+        amber_without_next_steps_is_refused,
+        undo_an_edit_of_three_edits_ago,
+        look_at_a_past_date_and_return,
+        delete_and_restore_an_initiative,
+        two_windows_on_two_plans,
+    ])
