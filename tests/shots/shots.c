@@ -13,6 +13,7 @@
 #include "app/cordon-views.h"
 #include "app/cordon-window-private.h"
 #include "base/cordon-error.h"
+#include "kit/cordon-field-row.h"
 #include "model/cordon-starter.h"
 #include "store/cordon-backup.h"
 #include "story.h"
@@ -438,6 +439,31 @@ shoot_goals (void)
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "overview");
 }
 
+static void
+shoot_history (void)
+{
+  g_autofree char *id = cordon_starter_id ("plan_item", "1.C");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  GtkWidget *switcher, *list, *day;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-history", "(ss)", "plan_item", id);
+  shoot_window ("history-of-one");
+  list = find_by_type (GTK_WIDGET (window->views), "GtkListView");
+  gtk_widget_grab_focus (gtk_widget_get_first_child (list));
+  gtk_widget_activate_action (list, "history.menu", NULL);
+  shoot_window ("history-menu");
+  gtk_popover_popdown (GTK_POPOVER (find_by_type (GTK_WIDGET (window->views), "GtkPopoverMenu")));
+  switcher = find_by_type (GTK_WIDGET (window->views), "GtkStackSwitcher");
+  gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (GTK_STACK_SWITCHER (switcher)), "compare");
+  day = gtk_widget_get_next_sibling (find_by_type (GTK_WIDGET (window->views), "CordonFieldRow"));
+  cordon_field_row_type (CORDON_FIELD_ROW (day), today);
+  cordon_field_row_flush (CORDON_FIELD_ROW (day));
+  shoot_window ("history-compare");
+  gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (GTK_STACK_SWITCHER (switcher)), "history");
+  gtk_widget_activate_action (list, "history.show-all", NULL);
+}
+
 static gboolean backup_made;
 
 static void
@@ -582,6 +608,7 @@ main (int argc, char **argv)
   tell_story ();
   shoot_views ("");
   shoot_goals ();
+  shoot_history ();
   shoot_around ();
   shoot_search ();
   shoot_marked_and_past ();

@@ -38,6 +38,7 @@ struct _CordonHistoryPage
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkListView *list;
+  GtkWidget *menu;
 };
 
 G_DEFINE_FINAL_TYPE (CordonHistoryPage, cordon_history_page, ADW_TYPE_BIN)
@@ -337,17 +338,51 @@ on_entry_activated (CordonHistoryPage *self, guint position)
 
 /* Actions */
 
+/* The menu belongs to the page: the rows come and go while it is open. */
+static void
+open_menu (CordonHistoryPage *self, CordonHistoryRow *row, const GdkRectangle *place)
+{
+  g_autoptr (GMenuModel) model = cordon_history_row_dup_menu (row);
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  else
+    {
+      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
 static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CordonHistoryPage *self = CORDON_HISTORY_PAGE (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, CORDON_TYPE_HISTORY_ROW) : NULL;
+  graphene_rect_t bounds;
 
   if (row == NULL && focus != NULL && gtk_widget_get_parent (focus) == GTK_WIDGET (self->list))
     row = gtk_widget_get_first_child (focus);
-  if (CORDON_IS_HISTORY_ROW (row))
-    cordon_history_row_open_menu (CORDON_HISTORY_ROW (row));
+  if (CORDON_IS_HISTORY_ROW (row) && gtk_widget_compute_bounds (row, widget, &bounds))
+    open_menu (self, CORDON_HISTORY_ROW (row),
+               &(GdkRectangle){(int) (bounds.origin.x + bounds.size.width / 2),
+                               (int) (bounds.origin.y + bounds.size.height / 2), 1, 1});
+}
+
+static void
+on_secondary_pressed (CordonHistoryPage *self, int n_press, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = at != NULL ? gtk_widget_get_ancestor (at, CORDON_TYPE_HISTORY_ROW) : NULL;
+  double page_x, page_y;
+
+  if (row != NULL
+      && gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &page_x, &page_y))
+    open_menu (self, CORDON_HISTORY_ROW (row), &(GdkRectangle){(int) page_x, (int) page_y, 1, 1});
 }
 
 static void
@@ -412,6 +447,7 @@ cordon_history_page_dispose (GObject *object)
   CordonHistoryPage *self = CORDON_HISTORY_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->entries);
@@ -453,6 +489,7 @@ cordon_history_page_class_init (CordonHistoryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_filter_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
   gtk_widget_class_install_action (widget_class, "history.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "history.only-author", "s", only_author_action);
   gtk_widget_class_install_action (widget_class, "history.copy", "s", copy_action);

@@ -15,7 +15,6 @@ struct _CordonHistoryRow
   CordonHistoryEntry *entry;
 
   GtkLabel *day;
-  GtkWidget *card;
   GtkLabel *label;
   GtkLabel *maker;
   GtkWidget *taken_back;
@@ -23,7 +22,6 @@ struct _CordonHistoryRow
   GtkWidget *date;
   GtkLabel *sentences;
   GtkButton *more;
-  GtkWidget *menu;
 };
 
 G_DEFINE_FINAL_TYPE (CordonHistoryRow, cordon_history_row, ADW_TYPE_BIN)
@@ -166,7 +164,6 @@ cordon_history_row_set_entry (CordonHistoryRow *self, CordonHistoryEntry *entry)
     return;
   if (self->entry != NULL)
     g_signal_handlers_disconnect_by_data (self->entry, self);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_set_object (&self->entry, entry);
   if (entry == NULL)
     return;
@@ -215,18 +212,18 @@ append (GMenu *menu, const char *label, const char *action, GVariant *target)
   g_menu_append_item (menu, item);
 }
 
-void
-cordon_history_row_open_menu (CordonHistoryRow *self)
+GMenuModel *
+cordon_history_row_dup_menu (CordonHistoryRow *self)
 {
   CordonEdit *edit;
-  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *menu;
   g_autofree char *only = NULL;
   g_autofree char *text = NULL;
 
-  g_return_if_fail (CORDON_IS_HISTORY_ROW (self));
+  g_return_val_if_fail (CORDON_IS_HISTORY_ROW (self), NULL);
+  g_return_val_if_fail (self->entry != NULL, NULL);
 
-  if (self->entry == NULL)
-    return;
+  menu = g_menu_new ();
   edit = cordon_history_entry_get_edit (self->entry);
   if (edit->undone_by == 0)
     append (menu, C_ ("menu", "_Undo This"), "win.undo-edit",
@@ -238,20 +235,7 @@ cordon_history_row_open_menu (CordonHistoryRow *self)
   append (menu, only, "history.only-author", g_variant_new_string (cordon_changes_get_author (edit->changes)));
   text = cordon_history_row_dup_text (self);
   append (menu, C_ ("menu", "_Copy"), "history.copy", g_variant_new_string (text));
-
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (self->menu, self->card);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-on_secondary_pressed (CordonHistoryRow *self, int n_press, double x, double y)
-{
-  cordon_history_row_open_menu (self);
-  if (self->menu != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){(int) x, (int) y, 1, 1});
+  return G_MENU_MODEL (menu);
 }
 
 static void
@@ -278,7 +262,6 @@ cordon_history_row_dispose (GObject *object)
   CordonHistoryRow *self = CORDON_HISTORY_ROW (object);
 
   cordon_history_row_set_entry (self, NULL);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->names);
   G_OBJECT_CLASS (cordon_history_row_parent_class)->dispose (object);
 }
@@ -292,7 +275,6 @@ cordon_history_row_class_init (CordonHistoryRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/history/cordon-history-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonHistoryRow, day);
-  gtk_widget_class_bind_template_child (widget_class, CordonHistoryRow, card);
   gtk_widget_class_bind_template_child (widget_class, CordonHistoryRow, label);
   gtk_widget_class_bind_template_child (widget_class, CordonHistoryRow, maker);
   gtk_widget_class_bind_template_child (widget_class, CordonHistoryRow, taken_back);
@@ -301,7 +283,6 @@ cordon_history_row_class_init (CordonHistoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonHistoryRow, sentences);
   gtk_widget_class_bind_template_child (widget_class, CordonHistoryRow, more);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
 }
 
 static void

@@ -22,8 +22,8 @@ GtkWidget *cordon_history_row_new (CordonHistoryNames *names);
 void cordon_history_row_set_entry (CordonHistoryRow *self, CordonHistoryEntry *entry);
 CordonHistoryEntry *cordon_history_row_get_entry (CordonHistoryRow *self);
 
-/* Opens the menu of what can be done with the entry. */
-void cordon_history_row_open_menu (CordonHistoryRow *self);
+/* Returns: (transfer full): what can be done with the entry, as a menu */
+GMenuModel *cordon_history_row_dup_menu (CordonHistoryRow *self);
 
 /* Returns: (transfer full): all that the row says, as text to keep elsewhere */
 char *cordon_history_row_dup_text (CordonHistoryRow *self);
