@@ -125,6 +125,7 @@ char *cordon_map_marks_describe (CordonMapMarks *marks, guint spot);
  * @sight: what part of the map is on the surface
  * @width: the surface's width
  * @height: its height
+ * @inner: (nullable): the part of the surface that is seen; labels of marks in it stay in it
  * @theme: the colours
  * @context: (nullable): the context of the surface's text; %NULL for no words
  * @first: (nullable): the id of the mark whose label comes first, the selected one
@@ -134,7 +135,8 @@ char *cordon_map_marks_describe (CordonMapMarks *marks, guint spot);
  * Returns: how many labels of marks had room
  */
 guint cordon_map_marks_draw (CordonMapMarks *marks, cairo_t *cr, const CordonMapSight *sight, double width,
-                             double height, const CordonMapTheme *theme, PangoContext *context, const char *first);
+                             double height, const cairo_rectangle_t *inner, const CordonMapTheme *theme,
+                             PangoContext *context, const char *first);
 
 /**
  * cordon_map_draw_mark:

@@ -65,7 +65,7 @@ cordon_map_theme_init (CordonMapTheme *theme, gboolean dark, gboolean high_contr
   rgba (theme->border, dark ? 0x63676c : 0xb9b4a8, 1);
   rgba (theme->coast, dark ? 0x5c6a77 : 0x9fb2c1, 1);
   rgba (theme->graticule, dark ? 0xffffff : 0x2f4858, dark ? 0.05 : 0.07);
-  rgba (theme->hatch, dark ? 0xffffff : 0x3d3846, dark ? 0.16 : 0.16);
+  rgba (theme->hatch, dark ? 0xffffff : 0x3d3846, dark ? 0.13 : 0.13);
   rgba (theme->text, dark ? 0xf6f6f6 : 0x1f1f24, 1);
   rgba (theme->dim, dark ? 0xb9bdc3 : 0x6d6a64, 1);
   rgba (theme->halo, dark ? 0x202428 : 0xfcfcfb, dark ? 0.85 : 0.9);

@@ -172,6 +172,7 @@ typedef struct
   cairo_t *cr;
   const CordonMapSight *sight;
   double width, height;
+  cairo_rectangle_t inner;
   const CordonMapTheme *theme;
   PangoContext *context;
   GArray *taken; /* of cairo_rectangle_t */
@@ -274,6 +275,13 @@ compare_wishes (gconstpointer a, gconstpointer b)
   return one->spot < other->spot ? -1 : one->spot > other->spot;
 }
 
+static gboolean
+holds (const cairo_rectangle_t *outer, double x, double y, double width, double height)
+{
+  return x >= outer->x && y >= outer->y && x + width <= outer->x + outer->width
+         && y + height <= outer->y + outer->height;
+}
+
 /* Right of the mark, left, below, above. */
 static gboolean
 place_label (const Drawing *drawing, const CordonMapSpot *spot, guint number, const char *text)
@@ -294,7 +302,9 @@ place_label (const Drawing *drawing, const CordonMapSpot *spot, guint number, co
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (boxes); i++)
-    if (is_free (drawing, &boxes[i], number))
+    if ((!holds (&drawing->inner, x, y, 0, 0)
+         || holds (&drawing->inner, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height))
+        && is_free (drawing, &boxes[i], number))
       {
         show_words (drawing->cr, layout, boxes[i].x - size.x, boxes[i].y - size.y, drawing->theme->text,
                     drawing->theme->halo);
@@ -426,7 +436,8 @@ draw_names (const Drawing *drawing)
 
 guint
 cordon_map_marks_draw (CordonMapMarks *self, cairo_t *cr, const CordonMapSight *sight, double width, double height,
-                       const CordonMapTheme *theme, PangoContext *context, const char *first)
+                       const cairo_rectangle_t *inner, const CordonMapTheme *theme, PangoContext *context,
+                       const char *first)
 {
   guint n_spots = 0, n_labels = 0;
 
@@ -434,7 +445,10 @@ cordon_map_marks_draw (CordonMapMarks *self, cairo_t *cr, const CordonMapSight *
 
   const CordonMapSpot *spots = cordon_map_marks_gather (self, sight->scale, &n_spots);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  Drawing drawing = {self, cr, sight, width, height, theme, context, taken};
+  Drawing drawing = {self, cr, sight, width, height, {0, 0, width, height}, theme, context, taken};
+
+  if (inner != NULL)
+    drawing.inner = *inner;
 
   cairo_save (cr);
   draw_spots (&drawing, spots, n_spots);

@@ -76,8 +76,16 @@ const CordonMapSpot *cordon_map_view_get_spots (CordonMapView *self, guint *n);
 /* Has everything drawn again in a moment, with buttons where the spots are. */
 void cordon_map_view_settle_later (CordonMapView *self);
 
-/* Adds the gestures and keys. */
+/* What the shapes and tints mean; valid until the marks or classes change. */
+void cordon_map_view_get_legend (CordonMapView *self, CordonMapLegend *legend);
+
+/* The widget's snapshot. */
+void cordon_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* Adds the gestures. */
 void cordon_map_view_init_input (CordonMapView *self);
+
+/* Adds the keys, and the way that Tab goes. */
 void cordon_map_view_class_init_input (GtkWidgetClass *widget_class);
 
 /* The button of the spot that has the keyboard, or -1. */
@@ -89,7 +97,10 @@ void cordon_map_view_sync_buttons (CordonMapView *self);
 /* Selects a mark, or goes into a cluster. */
 void cordon_map_view_activate_spot (CordonMapView *self, guint spot, gboolean twice);
 
+/* Says that a mark was activated; see #CordonMapView. */
 void cordon_map_view_emit_activated (CordonMapView *self, const char *id);
+
+/* Says that an area was activated. */
 void cordon_map_view_emit_area_activated (CordonMapView *self, const char *code);
 
 G_END_DECLS

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A map as a widget: what it shows, what part of it, and how that is drawn. Land is drawn on another thread, marks and
- * words into a texture that is larger than the widget, so that moving the map shows two textures and no more. What the
- * hand and the keyboard do is in cordon-map-input.c. */
+/* A map as a widget: what it shows, and what part of it. How that is drawn is in cordon-map-drawing.c, what the hand
+ * and the keyboard do in cordon-map-input.c. */
 
 #include "kit/cordon-map-view.h"
 
@@ -20,7 +19,7 @@
 #define HEIGHT_NATURAL 440
 #define MARGIN 10
 /* The part of the height that a legend may take; a larger one is folded away behind a button. */
-#define LEGEND_MAX 0.3
+#define LEGEND_MAX 0.37
 #define SETTLE_MS 120
 
 G_DEFINE_FINAL_TYPE (CordonMapView, cordon_map_view, GTK_TYPE_WIDGET)
@@ -51,22 +50,12 @@ clear_class (gpointer data)
 }
 
 static void
-get_legend (CordonMapView *self, CordonMapLegend *legend)
-{
-  *legend = (CordonMapLegend){NULL};
-  legend->groups = cordon_map_marks_get_groups (self->marks, &legend->n_groups);
-  legend->title = self->classes_title;
-  legend->classes = (const CordonMapClass *) (void *) self->classes->data;
-  legend->n_classes = self->classes->len;
-}
-
-static void
 update_words (CordonMapView *self)
 {
   CordonMapLegend legend;
   g_autofree char *words = NULL;
 
-  get_legend (self, &legend);
+  cordon_map_view_get_legend (self, &legend);
   words = cordon_map_legend_describe (&legend);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->title != NULL ? self->title : C_ ("map", "Map"),
@@ -224,7 +213,7 @@ measure_legend (CordonMapView *self, int width, int height)
   CordonMapLegend legend;
   double wanted = 0;
 
-  get_legend (self, &legend);
+  cordon_map_view_get_legend (self, &legend);
   wanted = cordon_map_legend_draw (&legend, NULL, width, &self->theme, gtk_widget_get_pango_context (GTK_WIDGET (self)),
                                    FALSE);
   self->legend_folded = wanted > LEGEND_MAX * height;
@@ -299,129 +288,6 @@ cordon_map_view_size_allocate (GtkWidget *widget, int width, int height, int bas
       self->sync_id = g_timeout_add (SETTLE_MS, on_settled, self);
     }
   allocate_children (self);
-}
-
-/* Marks and words, with room around what is in sight. */
-static void
-draw_marks_picture (CordonMapView *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  int factor = gtk_widget_get_scale_factor (widget);
-  guint serial = pango_context_get_serial (context);
-  cairo_surface_t *surface = NULL;
-  cairo_t *cr = NULL;
-
-  if (self->texture != NULL && self->texture_factor == factor && self->texture_serial == serial
-      && cordon_map_layer_holds (&self->texture_sight, self->texture_width, self->texture_height, &self->sight,
-                                 self->width, self->height))
-    return;
-  self->texture_sight = self->sight;
-  self->texture_width = self->width;
-  self->texture_height = self->height;
-  self->texture_factor = factor;
-  self->texture_serial = serial;
-  cordon_map_layer_widen (&self->texture_sight, &self->texture_width, &self->texture_height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (self->texture_width) * factor,
-                                        (int) ceil (self->texture_height) * factor);
-  cairo_surface_set_device_scale (surface, factor, factor);
-  cr = cairo_create (surface);
-  cordon_map_marks_draw (self->marks, cr, &self->texture_sight, self->texture_width, self->texture_height, &self->theme,
-                         context, self->selected);
-  cairo_destroy (cr);
-  g_clear_object (&self->texture);
-  self->texture = cordon_map_layer_take_surface (surface);
-}
-
-static void
-stroke_area (CordonMapView *self, cairo_t *cr, int area, double width, double alpha)
-{
-  cordon_map_path_area (cr, &self->sight, self->width, self->height, area);
-  cairo_set_source_rgba (cr, self->theme.accent[0], self->theme.accent[1], self->theme.accent[2], alpha);
-  cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
-}
-
-static void
-ring_spot (CordonMapView *self, cairo_t *cr, int number, double gap, double width, double alpha)
-{
-  guint n_spots = 0;
-  const CordonMapSpot *spots = cordon_map_view_get_spots (self, &n_spots);
-  double x = 0, y = 0;
-
-  if (number < 0 || number >= (int) n_spots)
-    return;
-  cordon_map_view_get_spot_place (self, &spots[number], &x, &y);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x, y, spots[number].radius + gap, 0, 2 * G_PI);
-  cairo_set_source_rgba (cr, self->theme.accent[0], self->theme.accent[1], self->theme.accent[2], alpha);
-  cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
-}
-
-/* What is under the pointer, selected, or has the keyboard. */
-static void
-draw_highlights (CordonMapView *self, GtkSnapshot *snapshot)
-{
-  int area = cordon_geometry_find (cordon_geometry_get (self->sight.region), self->selected_area);
-  int mark = cordon_map_marks_find (self->marks, self->selected);
-  int focused = cordon_map_view_get_focused_spot (self);
-  cairo_t *cr = NULL;
-
-  if (area < 0 && mark < 0 && focused < 0 && self->hovered < 0 && self->hovered_area < 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (self->hovered_area >= 0 && self->hovered_area != area)
-    stroke_area (self, cr, self->hovered_area, 1.2, 0.7);
-  if (area >= 0)
-    stroke_area (self, cr, area, 2.4, 1);
-  ring_spot (self, cr, self->hovered, 3, 2, 0.45);
-  if (mark >= 0)
-    ring_spot (self, cr, cordon_map_marks_get_spot (self->marks, (guint) mark), 4, 2.6, 1);
-  ring_spot (self, cr, focused, 8, 2, 0.8);
-  cairo_destroy (cr);
-}
-
-static void
-draw_legend (CordonMapView *self, GtkSnapshot *snapshot)
-{
-  CordonMapLegend legend;
-  GtkWidget *widget = GTK_WIDGET (self);
-  cairo_t *cr = NULL;
-
-  if (self->legend_height <= 0)
-    return;
-  get_legend (self, &legend);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, (float) self->height, (float) self->width,
-                                                                 (float) self->legend_height));
-  cairo_translate (cr, 0, self->height);
-  cordon_map_legend_draw (&legend, cr, self->width, &self->theme, gtk_widget_get_pango_context (widget),
-                          gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
-  cairo_destroy (cr);
-}
-
-static void
-cordon_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  CordonMapView *self = CORDON_MAP_VIEW (widget);
-  int factor = gtk_widget_get_scale_factor (widget);
-  const double *surface = self->theme.surface;
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) (self->height + self->legend_height));
-  GdkRGBA colour = {(float) surface[0], (float) surface[1], (float) surface[2], (float) surface[3]};
-
-  if (self->width < 1 || self->height < 1)
-    return;
-  gtk_snapshot_append_color (snapshot, &colour, &all);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
-  cordon_map_layer_snapshot (self->land, snapshot, &self->sight, self->width, self->height, factor);
-  draw_marks_picture (self);
-  cordon_map_layer_append (snapshot, self->texture, &self->texture_sight, self->texture_width, self->texture_height,
-                           &self->sight, factor);
-  draw_highlights (self, snapshot);
-  gtk_snapshot_pop (snapshot);
-  draw_legend (self, snapshot);
-  gtk_widget_snapshot_child (widget, self->controls, snapshot);
 }
 
 static void
@@ -608,14 +474,13 @@ add_control (CordonMapView *self, GtkWidget *button, const char *icon, const cha
 static void
 add_controls (CordonMapView *self)
 {
-  self->controls = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->controls, "linked");
   gtk_widget_add_css_class (self->controls, "map-controls");
   self->zoom_in = add_control (self, gtk_button_new (), "zoom-in-symbolic", C_ ("map", "Zoom In"));
   self->zoom_out = add_control (self, gtk_button_new (), "zoom-out-symbolic", C_ ("map", "Zoom Out"));
   self->fit = add_control (self, gtk_button_new (), "zoom-fit-best-symbolic", C_ ("map", "Show the Whole Map"));
-  self->legend_button =
-      add_control (self, gtk_toggle_button_new (), "dialog-information-symbolic", C_ ("map", "Legend"));
+  self->legend_button = add_control (self, gtk_toggle_button_new (), "view-list-bullet-symbolic", C_ ("map", "Legend"));
   gtk_widget_set_visible (self->legend_button, FALSE);
   gtk_widget_set_parent (self->controls, GTK_WIDGET (self));
   g_signal_connect_swapped (self->zoom_in, "clicked", G_CALLBACK (on_zoom_in), self);
