@@ -356,6 +356,35 @@ find_by_type (GtkWidget *widget, const char *type)
   return NULL;
 }
 
+static GtkWidget *
+find_by_id (GtkWidget *widget, const char *id)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_id (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The first that can be opened of a page's rows, with all its fields */
+static void
+shoot_open_row (GtkWidget *within, const char *name)
+{
+  GtkWidget *row = find_by_type (within, "CordonRecordRow");
+
+  if (row == NULL)
+    return;
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  shoot_window (name);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+}
+
 static void
 collect_menu_buttons (GtkWidget *widget, GPtrArray *buttons)
 {
@@ -383,6 +412,8 @@ shoot_popovers (GtkWidget *within, const char *prefix)
       graphene_rect_t bounds;
       g_autofree char *name = NULL;
 
+      gtk_widget_grab_focus (GTK_WIDGET (button));
+      rest ();
       /* Only what stands within the window can be looked at. */
       if (child == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (button), GTK_WIDGET (window), &bounds)
           || bounds.origin.y > 600)
@@ -431,11 +462,17 @@ shoot_goals (void)
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autofree char *name = g_strconcat ("goals-", pages[i], NULL);
+      g_autofree char *open_name = g_strconcat (name, "-open", NULL);
 
       adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), pages[i]);
       shoot_window (name);
+      shoot_open_row (stack, open_name);
       shoot_popovers (i == 0 ? GTK_WIDGET (window->views) : stack, name);
     }
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "updates");
+  g_signal_emit_by_name (find_by_id (stack, "start_button"), "clicked");
+  wait_until (find_by_type (stack, "CordonUpdateDraft") != NULL);
+  shoot_window ("goals-update-draft");
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "overview");
 }
 
