@@ -483,6 +483,7 @@ shoot_history (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   GtkWidget *switcher, *list, *day;
+  GtkDropDown *drop_down;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-history", "(ss)", "plan_item", id);
   shoot_window ("history-of-one");
@@ -493,6 +494,10 @@ shoot_history (void)
   gtk_popover_popdown (GTK_POPOVER (find_by_type (GTK_WIDGET (window->views), "GtkPopoverMenu")));
   switcher = find_by_type (GTK_WIDGET (window->views), "GtkStackSwitcher");
   gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (GTK_STACK_SWITCHER (switcher)), "compare");
+  rest ();
+  drop_down = GTK_DROP_DOWN (find_by_type (GTK_WIDGET (window->views), "GtkDropDown"));
+  gtk_drop_down_set_selected (drop_down, g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)) - 1);
+  rest ();
   day = gtk_widget_get_next_sibling (find_by_type (GTK_WIDGET (window->views), "CordonFieldRow"));
   cordon_field_row_type (CORDON_FIELD_ROW (day), today);
   cordon_field_row_flush (CORDON_FIELD_ROW (day));

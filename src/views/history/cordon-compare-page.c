@@ -13,13 +13,12 @@
 #include "kit/cordon-field-row.h"
 #include "kit/cordon-report.h"
 #include "model/cordon-kind.h"
-#include "model/cordon-words.h"
 #include "views/history/cordon-compare-row.h"
 #include "views/history/cordon-history-entry.h"
 #include "views/history/cordon-history-span.h"
 
 /* So many rows of a kind are shown; the others are counted. */
-#define MOST_ROWS 50
+#define MOST_ROWS 500
 
 struct _CordonComparePage
 {
@@ -28,6 +27,7 @@ struct _CordonComparePage
   CordonPlan *plan;
   CordonHistoryNames *names;
   GPtrArray *comparisons; /* of CordonComparison; %NULL before the first has come */
+  GListStore *items;      /* of CordonCompareItem */
   GCancellable *cancellable;
   gboolean stale;
   gboolean filling; /* the choice changes because we say so */
@@ -36,58 +36,15 @@ struct _CordonComparePage
   GtkListBox *compare_dates;
   CordonFieldRow *first;
   CordonFieldRow *last;
+  GtkLabel *between;
   GtkStack *compare_stack;
-  GtkBox *results;
+  GtkListView *compare_list;
   GtkSpinner *spinner;
 };
 
 G_DEFINE_FINAL_TYPE (CordonComparePage, cordon_compare_page, ADW_TYPE_BIN)
 
 /* What differs */
-
-static void
-add_count (GString *counts, const char *format, guint n)
-{
-  if (n == 0)
-    return;
-  if (counts->len > 0)
-    g_string_append (counts, C_ ("between the parts of a list", ", "));
-  g_string_append_printf (counts, format, n);
-}
-
-static char *
-count_words (const CordonComparison *comparison)
-{
-  GString *counts = g_string_new (NULL);
-  guint changed = comparison->n_changed, made = comparison->n_made, deleted = comparison->n_deleted;
-
-  add_count (counts, ngettext ("%u changed", "%u changed", changed), changed);
-  add_count (counts, ngettext ("%u new", "%u new", made), made);
-  add_count (counts, ngettext ("%u deleted", "%u deleted", deleted), deleted);
-  return g_string_free (counts, FALSE);
-}
-
-static void
-add_heading (CordonComparePage *self, const CordonComparison *comparison)
-{
-  const CordonKind *kind = cordon_kind_find (comparison->kind);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (kind != NULL ? cordon_kind_label (kind) : comparison->kind);
-  g_autofree char *counts = count_words (comparison);
-  GtkWidget *counted = gtk_label_new (counts);
-
-  gtk_widget_add_css_class (title, "heading");
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (counted, "dim-label");
-  gtk_widget_add_css_class (counted, "numeric");
-  gtk_label_set_wrap (GTK_LABEL (counted), TRUE);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), counted);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_box_append (self->results, box);
-}
 
 typedef struct
 {
@@ -107,20 +64,22 @@ clear_sorted (gpointer data)
   g_free (((Sorted *) data)->key);
 }
 
-/* By code and by what they are called: 1.C before 1.C.2 before 1.D. */
+/* By code and by title: 1.C before 1.C.2 before 1.D. */
 static GArray *
-sort (CordonComparePage *self, const CordonComparison *comparison)
+sort (const CordonComparison *comparison)
 {
+  const CordonKind *kind = cordon_kind_find (comparison->kind);
   GArray *sorted = g_array_new (FALSE, FALSE, sizeof (Sorted));
 
   g_array_set_clear_func (sorted, clear_sorted);
   for (guint i = 0; i < comparison->differences->len; i++)
     {
       const CordonDifference *difference = comparison->differences->pdata[i];
-      g_autofree char *title =
-          cordon_history_names_dup_row (self->names,
-                                        difference->after != NULL ? difference->after : difference->before);
-      Sorted each = {difference, g_utf8_collate_key_for_filename (title, -1)};
+      CordonRow *row = difference->after != NULL ? difference->after : difference->before;
+      const char *code = cordon_row_get_text (row, "code");
+      const char *title = kind != NULL ? cordon_row_get_text (row, kind->title_field) : NULL;
+      g_autofree char *title_key = g_utf8_collate_key (title != NULL ? title : "", -1);
+      Sorted each = {difference, g_strjoin ("\n", code != NULL ? code : "", title_key, cordon_row_get_id (row), NULL)};
 
       g_array_append_val (sorted, each);
     }
@@ -129,51 +88,64 @@ sort (CordonComparePage *self, const CordonComparison *comparison)
 }
 
 static void
-add_comparison (CordonComparePage *self, const CordonComparison *comparison)
+add_item (GPtrArray *items, CordonComparePage *self, const CordonComparison *comparison,
+          const CordonDifference *difference, guint more)
 {
-  GtkWidget *list = gtk_list_box_new ();
-  const CordonKind *kind = cordon_kind_find (comparison->kind);
-  guint n = comparison->n_changed + comparison->n_made + comparison->n_deleted;
-  g_autoptr (GArray) sorted = sort (self, comparison);
-
-  add_heading (self, comparison);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kind != NULL ? cordon_kind_label (kind) : comparison->kind, -1);
-  for (guint i = 0; i < sorted->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         cordon_compare_row_new (g_array_index (sorted, Sorted, i).difference, self->names));
-  gtk_box_append (self->results, list);
-  if (n > sorted->len)
-    {
-      guint more = n - sorted->len;
-      g_autofree char *counted = cordon_words_count (comparison->kind, more);
-      g_autofree char *text = g_strdup_printf (
-          /* Translators: under a list that is too long to show; %s is a number of things: “232 bodies”. */
-          C_ ("compare", "And %s more. Choose dates closer to each other to see them."), counted);
-      GtkWidget *label = gtk_label_new (text);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (self->results, label);
-    }
+  g_ptr_array_add (items, cordon_compare_item_new (self->comparisons, comparison, difference, more));
 }
 
 static void
 show_results (CordonComparePage *self)
 {
-  GtkWidget *child;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (self->comparisons == NULL)
-    return;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->results))) != NULL)
-    gtk_box_remove (self->results, child);
   for (guint i = 0; i < self->comparisons->len; i++)
-    add_comparison (self, self->comparisons->pdata[i]);
-  gtk_stack_set_visible_child_name (self->compare_stack, self->comparisons->len > 0 ? "results" : "nothing");
+    {
+      const CordonComparison *comparison = self->comparisons->pdata[i];
+      guint n = comparison->n_changed + comparison->n_made + comparison->n_deleted;
+      g_autoptr (GArray) sorted = sort (comparison);
+
+      add_item (items, self, comparison, NULL, 0);
+      for (guint j = 0; j < sorted->len; j++)
+        add_item (items, self, comparison, g_array_index (sorted, Sorted, j).difference, 0);
+      if (n > sorted->len)
+        add_item (items, self, comparison, NULL, n - sorted->len);
+    }
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  gtk_stack_set_visible_child_name (self->compare_stack, items->len > 0 ? "results" : "nothing");
   gtk_spinner_stop (self->spinner);
+}
+
+static void
+on_row_set_up (CordonComparePage *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, cordon_compare_row_new (self->names));
+}
+
+static void
+on_row_bound (CordonComparePage *self, GtkListItem *item)
+{
+  CordonCompareItem *line = gtk_list_item_get_item (item);
+
+  gtk_list_item_set_activatable (item, cordon_compare_item_get_row (line) != NULL);
+  cordon_compare_row_set_item (CORDON_COMPARE_ROW (gtk_list_item_get_child (item)), line);
+}
+
+static void
+on_row_unbound (CordonComparePage *self, GtkListItem *item)
+{
+  cordon_compare_row_set_item (CORDON_COMPARE_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+on_item_activated (CordonComparePage *self, guint position)
+{
+  g_autoptr (CordonCompareItem) line = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  CordonRow *row = cordon_compare_item_get_row (line);
+
+  if (row != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(ss)", cordon_row_get_kind (row),
+                                cordon_row_get_id (row));
 }
 
 static void
@@ -198,13 +170,29 @@ on_compared (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+say_between (CordonComparePage *self, const char *first, const char *last)
+{
+  g_autofree char *from = cordon_date_format (strcmp (first, last) <= 0 ? first : last);
+  g_autofree char *to = cordon_date_format (strcmp (first, last) <= 0 ? last : first);
+  /* Translators: what a list shows; both are dates. */
+  g_autofree char *text =
+      g_strdup_printf (C_ ("compare", "In what the plan at the end of %2$s differs from the plan before %1$s."), from,
+                       to);
+
+  gtk_label_set_label (self->between, text);
+}
+
+static void
 compare (CordonComparePage *self)
 {
   const char *first = cordon_field_row_get_value (self->first), *last = cordon_field_row_get_value (self->last);
+  const char *chosen = cordon_history_drop_down_get_value (self->compare_span);
   gint64 begin, end;
 
   if (self->plan == NULL || first == NULL || last == NULL)
     return;
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_dates), chosen != NULL && *chosen == '\0');
+  say_between (self, first, last);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       self->stale = TRUE;
@@ -251,26 +239,20 @@ on_span_changed (CordonComparePage *self)
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
-  if (self->filling || self->plan == NULL
-      || !cordon_history_span_read (cordon_history_drop_down_get_value (self->compare_span), &first, &last))
+  if (self->filling || self->plan == NULL)
     return;
-  cordon_field_row_set_value (self->first, first);
-  cordon_field_row_set_value (self->last, last);
+  if (cordon_history_span_read (cordon_history_drop_down_get_value (self->compare_span), &first, &last))
+    {
+      cordon_field_row_set_value (self->first, first);
+      cordon_field_row_set_value (self->last, last);
+    }
   compare (self);
 }
 
-/* What is typed as a date may be one of the spans; where it isn't, the choice says so. */
 static void
 on_date_committed (CordonComparePage *self, const char *value, CordonFieldRow *row)
 {
-  g_autofree char *span = NULL;
-
   cordon_field_row_set_value (row, value);
-  span = g_strconcat (cordon_field_row_get_value (self->first), "/", cordon_field_row_get_value (self->last), NULL);
-  self->filling = TRUE;
-  cordon_history_drop_down_set_value (self->compare_span, "");
-  cordon_history_drop_down_set_value (self->compare_span, span);
-  self->filling = FALSE;
   compare (self);
 }
 
@@ -299,7 +281,6 @@ cordon_compare_page_set_plan (CordonComparePage *self, CordonPlan *plan, CordonH
   self->plan = g_object_ref (plan);
   self->names = g_object_ref (names);
   fill_spans (self);
-  g_signal_connect_object (names, "changed", G_CALLBACK (show_results), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::today", G_CALLBACK (fill_spans), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::first-month", G_CALLBACK (fill_spans), self, G_CONNECT_SWAPPED);
@@ -316,6 +297,9 @@ cordon_compare_page_dispose (GObject *object)
   CordonComparePage *self = CORDON_COMPARE_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->compare_list != NULL)
+    gtk_list_view_set_model (self->compare_list, NULL);
+  g_clear_object (&self->items);
   g_clear_object (&self->names);
   g_clear_object (&self->plan);
   G_OBJECT_CLASS (cordon_compare_page_parent_class)->dispose (object);
@@ -343,17 +327,29 @@ cordon_compare_page_class_init (CordonComparePageClass *klass)
                                                "/org/cordonplan/Cordon/ui/views/history/cordon-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonComparePage, compare_span);
   gtk_widget_class_bind_template_child (widget_class, CordonComparePage, compare_dates);
-  gtk_widget_class_bind_template_child (widget_class, CordonComparePage, compare_stack);
-  gtk_widget_class_bind_template_child (widget_class, CordonComparePage, results);
+  gtk_widget_class_bind_template_child (widget_class, CordonComparePage, between);
   gtk_widget_class_bind_template_child (widget_class, CordonComparePage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CordonComparePage, compare_stack);
+  gtk_widget_class_bind_template_child (widget_class, CordonComparePage, compare_list);
   gtk_widget_class_bind_template_callback (widget_class, on_span_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_item_activated);
 }
 
 static void
 cordon_compare_page_init (CordonComparePage *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
+
   self->cancellable = g_cancellable_new ();
+  self->items = g_list_store_new (CORDON_TYPE_COMPARE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_set_up), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bound), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_row_unbound), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->compare_list, factory);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_list_view_set_model (self->compare_list, GTK_SELECTION_MODEL (selection));
   self->first = CORDON_FIELD_ROW (cordon_history_date_row_new ("first", C_ ("span of time", "First day")));
   self->last = CORDON_FIELD_ROW (cordon_history_date_row_new ("last", C_ ("span of time", "Last day")));
   gtk_list_box_append (self->compare_dates, GTK_WIDGET (self->first));

@@ -8,9 +8,75 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cordon-kind.h"
+#include "model/cordon-words.h"
 #include "views/history/cordon-text-diff.h"
 
 #define CONTEXT_CHARS 80
+
+struct _CordonCompareItem
+{
+  GObject parent_instance;
+
+  GPtrArray *comparisons;
+  const CordonComparison *comparison;
+  const CordonDifference *difference;
+  guint more;
+};
+
+G_DEFINE_FINAL_TYPE (CordonCompareItem, cordon_compare_item, G_TYPE_OBJECT)
+
+struct _CordonCompareRow
+{
+  AdwBin parent_instance;
+
+  CordonHistoryNames *names;
+  CordonCompareItem *item;
+};
+
+G_DEFINE_FINAL_TYPE (CordonCompareRow, cordon_compare_row, ADW_TYPE_BIN)
+
+/* The line */
+
+CordonCompareItem *
+cordon_compare_item_new (GPtrArray *comparisons, const CordonComparison *comparison, const CordonDifference *difference,
+                         guint more)
+{
+  CordonCompareItem *self = g_object_new (CORDON_TYPE_COMPARE_ITEM, NULL);
+
+  self->comparisons = g_ptr_array_ref (comparisons);
+  self->comparison = comparison;
+  self->difference = difference;
+  self->more = more;
+  return self;
+}
+
+CordonRow *
+cordon_compare_item_get_row (CordonCompareItem *self)
+{
+  g_return_val_if_fail (CORDON_IS_COMPARE_ITEM (self), NULL);
+
+  return self->difference != NULL ? self->difference->after : NULL;
+}
+
+static void
+cordon_compare_item_finalize (GObject *object)
+{
+  g_ptr_array_unref (CORDON_COMPARE_ITEM (object)->comparisons);
+  G_OBJECT_CLASS (cordon_compare_item_parent_class)->finalize (object);
+}
+
+static void
+cordon_compare_item_class_init (CordonCompareItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cordon_compare_item_finalize;
+}
+
+static void
+cordon_compare_item_init (CordonCompareItem *self)
+{
+}
+
+/* Its widgets */
 
 static GtkWidget *
 new_label (const char *text, const char *style)
@@ -111,26 +177,21 @@ new_mark (const char *text)
   return mark;
 }
 
-GtkWidget *
-cordon_compare_row_new (const CordonDifference *difference, CordonHistoryNames *names)
+static GtkWidget *
+new_difference (const CordonDifference *difference, CordonHistoryNames *names)
 {
-  CordonRow *shown;
-  const CordonKind *kind;
-  GtkWidget *row = gtk_list_box_row_new ();
+  CordonRow *shown = difference->after != NULL ? difference->after : difference->before;
+  const CordonKind *kind = cordon_kind_find (cordon_row_get_kind (shown));
   GtkWidget *across = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title_label;
-  g_autofree char *title = NULL;
+  g_autofree char *title = cordon_history_names_dup_row (names, shown);
+  GtkWidget *label = new_label (title, "heading");
 
-  g_return_val_if_fail (difference != NULL && (difference->before != NULL || difference->after != NULL), NULL);
-
-  shown = difference->after != NULL ? difference->after : difference->before;
-  kind = cordon_kind_find (cordon_row_get_kind (shown));
-  title = cordon_history_names_dup_row (names, shown);
-  title_label = new_label (title, "heading");
-  gtk_box_append (GTK_BOX (box), title_label);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_add_css_class (across, "compare-entry");
+  gtk_widget_add_css_class (across, "card");
+  gtk_widget_add_css_class (across, "history-entry");
+  gtk_widget_set_margin_bottom (across, 6);
   gtk_box_append (GTK_BOX (across), box);
   if (difference->before == NULL)
     gtk_box_append (GTK_BOX (across), new_mark (C_ ("compare", "New")));
@@ -147,20 +208,140 @@ cordon_compare_row_new (const CordonDifference *difference, CordonHistoryNames *
       gtk_widget_set_valign (arrow, GTK_ALIGN_START);
       gtk_widget_add_css_class (arrow, "dim-label");
       gtk_box_append (GTK_BOX (across), arrow);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", cordon_row_get_kind (shown),
-                                        cordon_row_get_id (shown));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
     }
   else
     {
       PangoAttrList *attributes = pango_attr_list_new ();
 
       pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-      gtk_label_set_attributes (GTK_LABEL (title_label), attributes);
+      gtk_label_set_attributes (GTK_LABEL (label), attributes);
       pango_attr_list_unref (attributes);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
     }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), across);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  return row;
+  return across;
+}
+
+static void
+add_count (GString *counts, const char *format, guint n)
+{
+  if (n == 0)
+    return;
+  if (counts->len > 0)
+    g_string_append (counts, C_ ("between the parts of a list", ", "));
+  g_string_append_printf (counts, format, n);
+}
+
+static char *
+count_words (const CordonComparison *comparison)
+{
+  GString *counts = g_string_new (NULL);
+  guint changed = comparison->n_changed, made = comparison->n_made, deleted = comparison->n_deleted;
+
+  add_count (counts, ngettext ("%u changed", "%u changed", changed), changed);
+  add_count (counts, ngettext ("%u new", "%u new", made), made);
+  add_count (counts, ngettext ("%u deleted", "%u deleted", deleted), deleted);
+  return g_string_free (counts, FALSE);
+}
+
+static GtkWidget *
+new_heading (const CordonComparison *comparison)
+{
+  const CordonKind *kind = cordon_kind_find (comparison->kind);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = new_label (kind != NULL ? cordon_kind_label (kind) : comparison->kind, "heading");
+  g_autofree char *counts = count_words (comparison);
+  GtkWidget *counted = new_label (counts, "dim-label");
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (counted, "numeric");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), counted);
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_bottom (box, 6);
+  return box;
+}
+
+static GtkWidget *
+new_more (const CordonComparison *comparison, guint more)
+{
+  g_autofree char *counted = cordon_words_count (comparison->kind, more);
+  /* Translators: under a list that is too long to show; %s is a number of things: “232 bodies”. */
+  g_autofree char *text =
+      g_strdup_printf (C_ ("compare", "And %s more. Choose dates closer to each other to see them."), counted);
+
+  return new_label (text, "dim-label");
+}
+
+/* The keyboard's focus is on the list's own item, which is read out then. */
+static void
+name_list_item (CordonCompareRow *self)
+{
+  GtkWidget *list_item = gtk_widget_get_parent (GTK_WIDGET (self));
+  const CordonDifference *difference = self->item->difference;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+
+  if (list_item == NULL || difference == NULL)
+    return;
+  title =
+      cordon_history_names_dup_row (self->names, difference->after != NULL ? difference->after : difference->before);
+  name = g_strdup_printf ("%s. %s", title,
+                          difference->before == NULL  ? C_ ("compare", "New")
+                          : difference->after == NULL ? C_ ("compare", "Deleted")
+                                                      : C_ ("compare", "Changed"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_item (CordonCompareRow *self)
+{
+  const CordonCompareItem *item = self->item;
+
+  if (item == NULL)
+    return;
+  adw_bin_set_child (ADW_BIN (self), item->difference != NULL ? new_difference (item->difference, self->names)
+                                     : item->more > 0         ? new_more (item->comparison, item->more)
+                                                              : new_heading (item->comparison));
+  name_list_item (self);
+}
+
+void
+cordon_compare_row_set_item (CordonCompareRow *self, CordonCompareItem *item)
+{
+  g_return_if_fail (CORDON_IS_COMPARE_ROW (self));
+
+  if (g_set_object (&self->item, item))
+    show_item (self);
+}
+
+/* Class */
+
+GtkWidget *
+cordon_compare_row_new (CordonHistoryNames *names)
+{
+  CordonCompareRow *self = g_object_new (CORDON_TYPE_COMPARE_ROW, NULL);
+
+  self->names = g_object_ref (names);
+  g_signal_connect_object (names, "changed", G_CALLBACK (show_item), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static void
+cordon_compare_row_dispose (GObject *object)
+{
+  CordonCompareRow *self = CORDON_COMPARE_ROW (object);
+
+  g_clear_object (&self->item);
+  g_clear_object (&self->names);
+  G_OBJECT_CLASS (cordon_compare_row_parent_class)->dispose (object);
+}
+
+static void
+cordon_compare_row_class_init (CordonCompareRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cordon_compare_row_dispose;
+}
+
+static void
+cordon_compare_row_init (CordonCompareRow *self)
+{
 }

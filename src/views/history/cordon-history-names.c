@@ -17,7 +17,8 @@ struct _CordonHistoryNames
   CordonPlan *plan;
   GHashTable *records; /* id → CordonRecord; %NULL while it is read, and where there is none */
   GCancellable *cancellable;
-  guint idle;
+  guint n_reading;
+  gboolean learned; /* something that has not been told yet */
 };
 
 G_DEFINE_FINAL_TYPE (CordonHistoryNames, cordon_history_names, G_TYPE_OBJECT)
@@ -39,16 +40,7 @@ reading_free (Reading *reading)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
-static gboolean
-tell (gpointer data)
-{
-  CordonHistoryNames *self = data;
-
-  self->idle = 0;
-  g_signal_emit (self, changed_signal, 0);
-  return G_SOURCE_REMOVE;
-}
-
+/* What was asked for together is told together: whoever hears of it writes all its words anew. */
 static void
 on_record_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -57,12 +49,15 @@ on_record_read (GObject *source, GAsyncResult *result, gpointer data)
   /* A row that can't be read has no name, and the sentence does without. */
   CordonRecord *record = cordon_plan_get_record_finish (CORDON_PLAN (source), result, NULL);
 
-  if (record == NULL)
+  if (record != NULL)
+    {
+      g_hash_table_insert (self->records, g_steal_pointer (&reading->id), record);
+      self->learned = TRUE;
+    }
+  if (--self->n_reading > 0 || !self->learned)
     return;
-  g_hash_table_insert (self->records, g_steal_pointer (&reading->id), record);
-  /* Low, so that what is read together is told together. */
-  if (self->idle == 0 && !g_cancellable_is_cancelled (self->cancellable))
-    self->idle = g_idle_add (tell, self);
+  self->learned = FALSE;
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static CordonRecord *
@@ -82,6 +77,7 @@ find (CordonHistoryNames *self, const char *kind, const char *id)
   if (cordon_kind_find (kind) == NULL)
     return NULL;
   g_hash_table_insert (self->records, g_strdup (id), NULL);
+  self->n_reading++;
   reading = g_new0 (Reading, 1);
   reading->names = g_object_ref (self);
   reading->id = g_strdup (id);
@@ -244,7 +240,6 @@ cordon_history_names_dispose (GObject *object)
   CordonHistoryNames *self = CORDON_HISTORY_NAMES (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->idle, g_source_remove);
   g_hash_table_remove_all (self->records);
   g_clear_object (&self->plan);
   G_OBJECT_CLASS (cordon_history_names_parent_class)->dispose (object);
