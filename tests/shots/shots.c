@@ -562,7 +562,7 @@ shoot_marked_and_past (void)
 {
   CordonLedger *ledger = cordon_plan_get_ledger (window->plan);
   g_autofree char *id = cordon_starter_id ("plan_item", "1.C");
-  g_autoptr (CordonDraft) draft = cordon_draft_new (N_ ("Mark"));
+  g_autoptr (CordonDraft) draft = cordon_draft_new (N_ ("Change field"));
 
   cordon_draft_set_text (draft, "plan_item", id, "tlp", "AMBER+STRICT");
   cordon_ledger_commit_async (ledger, draft, NULL, NULL, NULL);
