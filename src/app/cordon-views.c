@@ -8,13 +8,18 @@
 #include "views/goals/cordon-goals-view.h"
 #include "views/history/cordon-history-view.h"
 #include "views/overview/cordon-overview-view.h"
+#include "views/taskforces/cordon-task-forces-view.h"
 
 static const char *const goals_kinds[] = {"plan_item", "measure", "reading", "status_update", "register_entry", NULL};
+
+static const char *const site_kinds[] = {"party", "place", NULL};
 
 static const CordonView views[] = {
     {"overview", NC_ ("view", "Overview"), "view-grid-symbolic", FALSE, NULL, cordon_overview_view_new, NULL},
     {"goals", NC_ ("view", "Goals"), "view-list-bullet-symbolic", FALSE, goals_kinds, cordon_goals_view_new,
      cordon_goals_view_reveal},
+    {"taskforces", NC_ ("view", "Task Forces"), "mark-location-symbolic", FALSE, site_kinds,
+     cordon_task_forces_view_new, cordon_task_forces_view_reveal},
     /* The last, since it has something to say of any row. */
     {"history", NC_ ("view", "History"), "document-open-recent-symbolic", TRUE, NULL, cordon_history_view_new,
      cordon_history_view_reveal},

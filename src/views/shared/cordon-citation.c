@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/cordon-date.h"
 #include "model/cordon-intents.h"
 #include "views/shared/cordon-edit.h"
 
@@ -69,6 +70,7 @@ update (GtkWidget *row)
   g_autofree char *place = cordon_citation_dup_place (shown->record);
   const char *source = cordon_record_get_text (shown->record, "source");
   const char *quote = cordon_record_get_text (shown->record, "quote");
+  const char *date = cordon_record_get_text (shown->record, "source_date");
   gboolean unverified = cordon_citation_is_unverified (shown->record);
   g_autoptr (GString) subtitle = g_string_new (NULL);
 
@@ -76,6 +78,14 @@ update (GtkWidget *row)
     g_string_append_printf (subtitle, C_ ("citation", "“%s”"), quote);
   if (source != NULL && strcmp (source, place) != 0)
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? "\n" : "", source);
+  if (date != NULL)
+    {
+      g_autofree char *day = cordon_date_format (date);
+
+      g_string_append (subtitle, subtitle->len > 0 ? "\n" : "");
+      /* Translators: when a source was published; %s is a date */
+      g_string_append_printf (subtitle, C_ ("citation", "Dated %s"), day);
+    }
   if (unverified)
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? "\n" : "",
                             C_ ("citation", "Unverified: this is from memory and was not found in a source."));
