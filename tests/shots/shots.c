@@ -195,6 +195,13 @@ shoot (GtkWindow *of, const char *name)
   graphene_rect_offset (&whole, origin.x, origin.y);
   snapshot_popovers (widget, snapshot, dx, dy, &whole);
   node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    {
+      /* It is just being laid out anew, and has no picture for a moment. */
+      gtk_widget_queue_draw (widget);
+      shoot (of, name);
+      return;
+    }
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (of)), node, &whole);
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("cannot write %s", path);
