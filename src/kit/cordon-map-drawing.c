@@ -29,17 +29,21 @@ draw_marks_picture (CordonMapView *self)
   cairo_surface_t *surface = NULL;
   cairo_t *cr = NULL;
   cairo_rectangle_t inner;
+  gboolean zooming = FALSE;
 
   if (self->texture != NULL && self->texture_factor == factor && self->texture_serial == serial
       && cordon_map_layer_holds (&self->texture_sight, self->texture_width, self->texture_height, &self->sight,
                                  self->width, self->height))
     return;
+  /* No room around it while the scale changes with every frame. */
+  zooming = self->texture != NULL && self->sync_id != 0 && self->texture_sight.scale != self->sight.scale;
   self->texture_sight = self->sight;
   self->texture_width = self->width;
   self->texture_height = self->height;
   self->texture_factor = factor;
   self->texture_serial = serial;
-  cordon_map_layer_widen (&self->texture_sight, &self->texture_width, &self->texture_height);
+  if (!zooming)
+    cordon_map_layer_widen (&self->texture_sight, &self->texture_width, &self->texture_height);
   inner = (cairo_rectangle_t){(self->sight.x - self->texture_sight.x) * self->sight.scale,
                               (self->sight.y - self->texture_sight.y) * self->sight.scale, self->width, self->height};
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (self->texture_width) * factor,
@@ -125,7 +129,6 @@ void
 cordon_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CordonMapView *self = CORDON_MAP_VIEW (widget);
-  int factor = gtk_widget_get_scale_factor (widget);
   const double *surface = self->theme.surface;
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) (self->height + self->legend_height));
   GdkRGBA colour = {(float) surface[0], (float) surface[1], (float) surface[2], (float) surface[3]};
@@ -134,10 +137,10 @@ cordon_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   gtk_snapshot_append_color (snapshot, &colour, &all);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
-  cordon_map_layer_snapshot (self->land, snapshot, &self->sight, self->width, self->height, factor);
+  cordon_map_layer_snapshot (self->land, snapshot, &self->sight, self->width, self->height, widget);
   draw_marks_picture (self);
   cordon_map_layer_append (snapshot, self->texture, &self->texture_sight, self->texture_width, self->texture_height,
-                           &self->sight, factor);
+                           &self->sight, widget);
   draw_highlights (self, snapshot);
   gtk_snapshot_pop (snapshot);
   draw_legend (self, snapshot);

@@ -6,11 +6,14 @@
 
 #include "kit/cordon-map-layer.h"
 
+#include <gsk/gskcairorenderer.h>
 #include <math.h>
 #include <string.h>
 
 /* How much of what is in sight a picture is larger by, on each side. */
 #define AROUND 0.2
+/* Where a texture keeps the surface that it was made of. */
+#define SURFACE "cordon-surface"
 
 typedef struct
 {
@@ -92,11 +95,15 @@ cordon_map_layer_take_surface (cairo_surface_t *surface)
   int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
   gsize stride = (gsize) cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture = NULL;
 
   cairo_surface_flush (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  /* The bytes keep it alive. */
+  g_object_set_data (G_OBJECT (texture), SURFACE, surface);
+  return texture;
 }
 
 void
@@ -120,19 +127,41 @@ cordon_map_layer_holds (const CordonMapSight *of, double width, double height, c
          && x + sight_width <= width + 0.5 && y + sight_height <= height + 0.5;
 }
 
+/* The renderer of computers without a graphics card copies a texture each time that it shows it. It is given the
+ * surface instead, of which it reads what is in sight. */
+static void
+append_surface (GtkSnapshot *snapshot, cairo_surface_t *surface, double x, double y, double stretch, GtkWidget *widget)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                                          (float) gtk_widget_get_height (widget)));
+
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, stretch, stretch);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr),
+                            fabs (stretch - 1) < 1e-9 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_FAST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 void
 cordon_map_layer_append (GtkSnapshot *snapshot, GdkTexture *texture, const CordonMapSight *of, double width,
-                         double height, const CordonMapSight *sight, int scale_factor)
+                         double height, const CordonMapSight *sight, GtkWidget *widget)
 {
+  GtkNative *native = gtk_widget_get_native (widget);
   double stretch = sight->scale / of->scale;
   double x = (of->x - sight->x) * sight->scale, y = (of->y - sight->y) * sight->scale;
+  int factor = gtk_widget_get_scale_factor (widget);
 
   /* On the pixels' grid nothing is blurred. */
-  x = round (x * scale_factor) / scale_factor;
-  y = round (y * scale_factor) / scale_factor;
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (width * stretch),
-                                                    (float) (height * stretch)));
+  x = round (x * factor) / factor;
+  y = round (y * factor) / factor;
+  if (native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
+    append_surface (snapshot, g_object_get_data (G_OBJECT (texture), SURFACE), x, y, stretch, widget);
+  else
+    gtk_snapshot_append_texture (snapshot, texture,
+                                 &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (width * stretch),
+                                                      (float) (height * stretch)));
 }
 
 static void
@@ -192,12 +221,14 @@ start (CordonMapLayer *layer, const CordonMapSight *sight, double width, double 
 
 void
 cordon_map_layer_snapshot (CordonMapLayer *layer, GtkSnapshot *snapshot, const CordonMapSight *sight, double width,
-                           double height, int scale_factor)
+                           double height, GtkWidget *widget)
 {
+  int scale_factor = gtk_widget_get_scale_factor (widget);
+
   g_return_if_fail (layer != NULL && sight != NULL);
 
   if (layer->texture != NULL && layer->sight.region == sight->region)
-    cordon_map_layer_append (snapshot, layer->texture, &layer->sight, layer->width, layer->height, sight, scale_factor);
+    cordon_map_layer_append (snapshot, layer->texture, &layer->sight, layer->width, layer->height, sight, widget);
   layer->settled = layer->texture != NULL && layer->drawn_look == layer->look && layer->scale_factor == scale_factor
                    && cordon_map_layer_holds (&layer->sight, layer->width, layer->height, sight, width, height);
   if (!layer->settled && layer->running == NULL)

@@ -42,19 +42,19 @@ void cordon_map_layer_set_look (CordonMapLayer *layer, const CordonMapTheme *the
  * @sight: what part of the map is in sight
  * @width: the width of what is in sight
  * @height: its height
- * @scale_factor: device pixels for one of the surface's units
+ * @widget: what it is shown on
  *
  * Shows the picture as it is, and has another drawn when it does not fit.
  */
 void cordon_map_layer_snapshot (CordonMapLayer *layer, GtkSnapshot *snapshot, const CordonMapSight *sight, double width,
-                                double height, int scale_factor);
+                                double height, GtkWidget *widget);
 
 /* Returns: whether the picture that was shown last is the one that was asked for */
 gboolean cordon_map_layer_is_settled (CordonMapLayer *layer);
 
-/* Draws a texture of a part of a map so that it lies where it belongs in @sight. */
+/* Draws a texture of cordon_map_layer_take_surface() so that it lies where it belongs in @sight. */
 void cordon_map_layer_append (GtkSnapshot *snapshot, GdkTexture *texture, const CordonMapSight *of, double width,
-                              double height, const CordonMapSight *sight, int scale_factor);
+                              double height, const CordonMapSight *sight, GtkWidget *widget);
 
 /* Returns: (transfer full): what was drawn on an image surface of premultiplied colours, which is used up */
 GdkTexture *cordon_map_layer_take_surface (cairo_surface_t *surface);
