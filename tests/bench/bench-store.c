@@ -71,23 +71,24 @@ static const char *const words[] = {
 };
 
 static void
-add_bodies (CordonLedger *ledger, GRand *random, guint n)
+add_places (CordonLedger *ledger, GRand *random, guint n)
 {
-  g_autoptr (CordonDraft) draft = cordon_draft_new ("Add bodies");
+  g_autoptr (CordonDraft) draft = cordon_draft_new ("Add places");
 
   cordon_draft_set_nature (draft, CORDON_NATURE_IMPORT);
   for (guint i = 0; i < n; i++)
     {
-      const char *id = cordon_draft_create (draft, "party", NULL);
+      const char *id = cordon_draft_create (draft, "place", NULL);
       g_autoptr (GString) name = g_string_new (NULL);
 
       for (int j = 0; j < 3; j++)
         g_string_append_printf (name, "%s ", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
       g_string_append_printf (name, "%d", g_rand_int_range (random, 0, 100000));
-      cordon_draft_set_text (draft, "party", id, "kind", "agency");
-      cordon_draft_set_text (draft, "party", id, "name", name->str);
-      cordon_draft_set_text (draft, "party", id, "country", "MX");
-      cordon_draft_set_text (draft, "party", id, "state", "active");
+      cordon_draft_set_text (draft, "place", id, "kind", "other");
+      cordon_draft_set_text (draft, "place", id, "name", name->str);
+      cordon_draft_set_text (draft, "place", id, "country", "MX");
+      cordon_draft_set_number (draft, "place", id, "lat", g_rand_double_range (random, 15, 32));
+      cordon_draft_set_number (draft, "place", id, "lon", g_rand_double_range (random, -117, -87));
     }
   commit (ledger, draft);
 }
@@ -106,7 +107,7 @@ make (const char *folder)
     return;
   ledger = make_starter (unfinished);
   for (guint done = 0; done < MILLION; done += A_DRAFT)
-    add_bodies (ledger, random, A_DRAFT);
+    add_places (ledger, random, A_DRAFT);
   cordon_await_close (ledger);
   g_assert_cmpint (g_rename (unfinished, million), ==, 0);
 }
@@ -494,7 +495,7 @@ measure_search (const char *folder)
   index = bench_open (cache);
   match = bench_prepare (index, "SELECT d.kind, d.id FROM word JOIN document AS d ON d.docid = word.rowid"
                                 " WHERE word MATCH ?1 LIMIT 200");
-  read = bench_prepare (plan, "SELECT id, name FROM party WHERE id = ?1");
+  read = bench_prepare (plan, "SELECT id, name FROM place WHERE id = ?1");
   g_main_context_set_poll_func (NULL, poll_and_note);
   for (int round = 0; round < 5; round++)
     {

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/cordon-party.h"
+#include "model/cordon-place.h"
 #include "model/cordon-plan.h"
 
 #define FRAMES 120
@@ -28,7 +28,7 @@ struct _PlainRow
 
 G_DEFINE_FINAL_TYPE (PlainRow, plain_row, G_TYPE_OBJECT)
 
-static const char *const columns[] = {"name", "kind", "country", "state", "abbreviation"};
+static const char *const columns[] = {"name", "kind", "country", "subdivision", "source"};
 
 static void
 plain_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -204,7 +204,7 @@ ready_list (gpointer list)
 static GListModel *
 plan_list (gpointer plan)
 {
-  g_autoptr (CordonQuery) query = cordon_query_new ("party");
+  g_autoptr (CordonQuery) query = cordon_query_new ("place");
 
   return cordon_plan_get_row_list (plan, query);
 }
@@ -229,7 +229,7 @@ main (int argc, char *argv[])
     {
       double there;
 
-      measure (CORDON_TYPE_PARTY, plan_list, plan, &there, frames);
+      measure (CORDON_TYPE_PLACE, plan_list, plan, &there, frames);
       g_array_append_val (ours, there);
       measure (PLAIN_TYPE_ROW, ready_list, plain, &there, floor_frames);
       g_array_append_val (floor_there, there);
