@@ -6,6 +6,7 @@
 #include "kit/cordon-section.h"
 
 #include "base/cordon-number.h"
+#include "kit/cordon-line-layout.h"
 
 struct _CordonSection
 {
@@ -295,6 +296,7 @@ cordon_section_class_init (CordonSectionClass *klass)
 
   add_signal = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CORDON_TYPE_LINE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cordonplan/Cordon/ui/kit/cordon-section.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonSection, title_label);
   gtk_widget_class_bind_template_child (widget_class, CordonSection, count_label);

@@ -9,6 +9,7 @@
 
 #include "base/cordon-date.h"
 #include "kit/cordon-columns.h"
+#include "kit/cordon-line-layout.h"
 #include "kit/cordon-report.h"
 #include "kit/cordon-section.h"
 #include "kit/cordon-status-pill.h"
@@ -75,6 +76,7 @@ create_row (gpointer data, gpointer user_data)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated), item, 0);
     }
+  cordon_line_layout_apply (ADW_ACTION_ROW (row));
   return row;
 }
 
