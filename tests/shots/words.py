@@ -7,6 +7,7 @@ message stands in brackets, and all words outside of brackets must be the plan's
 
 import calendar
 import gettext
+import json
 import os
 import pathlib
 import re
@@ -48,8 +49,12 @@ def story_words():
 
 
 def library_words():
-    """What GTK and libadwaita say: the messages of their own catalogues."""
+    """What GTK and libadwaita say, and iso-codes' names of countries and states: the messages of their own catalogues."""
     words = set()
+    for standard in ("3166-1", "3166-2"):
+        names = pathlib.Path(f"/usr/share/iso-codes/json/iso_{standard}.json")
+        if names.exists():
+            words.update(entry["name"] for entry in json.loads(names.read_text(encoding="utf-8"))[standard])
     for library in ("gtk40", "libadwaita"):
         catalogue = gettext.find(library, "/usr/share/locale", ["es", "de", "fr"])
         if catalogue:
