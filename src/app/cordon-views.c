@@ -5,6 +5,7 @@
 #include "app/cordon-views.h"
 
 #include "base/cordon-error.h"
+#include "views/footprint/cordon-footprint-view.h"
 #include "views/goals/cordon-goals-view.h"
 #include "views/history/cordon-history-view.h"
 #include "views/overview/cordon-overview-view.h"
@@ -20,6 +21,8 @@ static const CordonView views[] = {
      cordon_goals_view_reveal},
     {"taskforces", NC_ ("view", "Task Forces"), "mark-location-symbolic", FALSE, site_kinds,
      cordon_task_forces_view_new, cordon_task_forces_view_reveal},
+    {"footprint", NC_ ("view", "Footprint"), "find-location-symbolic", FALSE, site_kinds, cordon_footprint_view_new,
+     cordon_footprint_view_reveal},
     /* The last, since it has something to say of any row. */
     {"history", NC_ ("view", "History"), "document-open-recent-symbolic", TRUE, NULL, cordon_history_view_new,
      cordon_history_view_reveal},

@@ -312,6 +312,13 @@ find_at_place (CordonTaskForcesView *self, const char *place_id)
 }
 
 static void
+forget_wanted (CordonTaskForcesView *self)
+{
+  g_clear_pointer (&self->wanted_kind, g_free);
+  g_clear_pointer (&self->wanted_id, g_free);
+}
+
+static void
 choose_wanted (CordonTaskForcesView *self)
 {
   const char *found = NULL;
@@ -326,8 +333,7 @@ choose_wanted (CordonTaskForcesView *self)
     return;
   cordon_task_forces_view_choose (self, found);
   cordon_split_set_show_content (self->split, TRUE);
-  g_clear_pointer (&self->wanted_kind, g_free);
-  g_clear_pointer (&self->wanted_id, g_free);
+  forget_wanted (self);
   /* A filter may hide it. */
   if (cordon_sites_find (self->sites, self->chosen) == G_MAXUINT)
     clear_action (GTK_WIDGET (self), NULL, NULL);
@@ -351,6 +357,14 @@ on_sites_changed (CordonTaskForcesView *self)
   if (self->chosen != NULL && gone == (cordon_site_card_get_site (self->card) != NULL))
     on_list_changing (self);
   choose_wanted (self);
+  if (self->wanted_id != NULL && !loading)
+    {
+      g_autofree char *kind = g_steal_pointer (&self->wanted_kind);
+      g_autofree char *id = g_steal_pointer (&self->wanted_id);
+
+      /* It was asked for before it could be known that it is not here: another view may have it. */
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(ss)", kind, id);
+    }
 }
 
 gboolean
@@ -364,14 +378,16 @@ cordon_task_forces_view_reveal (GtkWidget *view, const char *kind, const char *i
   self = CORDON_TASK_FORCES_VIEW (view);
   if (!g_str_equal (kind, "party") && !g_str_equal (kind, "place"))
     return FALSE;
-  g_free (self->wanted_kind);
-  g_free (self->wanted_id);
+  forget_wanted (self);
   self->wanted_kind = g_strdup (kind);
   self->wanted_id = g_strdup (id);
   if (g_str_equal (kind, "place"))
     clear_action (view, NULL, NULL);
   choose_wanted (self);
-  return self->wanted_id == NULL || cordon_sites_get_loading (self->sites);
+  if (self->wanted_id == NULL || cordon_sites_get_loading (self->sites))
+    return TRUE;
+  forget_wanted (self);
+  return FALSE;
 }
 
 /* Actions */
