@@ -531,6 +531,26 @@ act_on_view (const char *id)
   act (action);
 }
 
+/* A site of each map with its card, and how one is added */
+static void
+shoot_sites (void)
+{
+  g_autofree char *task_force = cordon_starter_id ("party", "ocdetf-atlanta");
+  g_autofree char *office = cordon_starter_id ("party", "fo-mexico-city");
+  GtkWidget *footprint;
+
+  g_assert_true (cordon_window_show_row (window, "party", task_force));
+  shoot_window ("taskforces-site");
+  g_assert_true (cordon_window_show_row (window, "party", office));
+  shoot_window ("footprint-site");
+  footprint = find_by_type (GTK_WIDGET (window->views), "CordonFootprintView");
+  g_assert_nonnull (footprint);
+  gtk_widget_activate_action (footprint, "footprint.country", NULL);
+  shoot_window ("footprint-country");
+  gtk_widget_activate_action (footprint, "footprint.add", NULL);
+  shoot_dialog ("site-add");
+}
+
 /* Every view of the table, and the way between them */
 static void
 shoot_views (const char *suffix)
@@ -658,6 +678,7 @@ main (int argc, char **argv)
   shoot_views ("");
   shoot_goals ();
   shoot_history ();
+  shoot_sites ();
   shoot_around ();
   shoot_search ();
   shoot_marked_and_past ();
