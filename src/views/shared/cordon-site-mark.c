@@ -38,7 +38,7 @@ cordon_site_mark (gpointer item, CordonMapMark *mark, gpointer user_data)
       }
   mark->hollow = cordon_site_is_closed (site);
   mark->label = cordon_site_get_title (site);
-  mark->detail = mark->hollow                       ? C_ ("site", "Closed")
+  mark->detail = mark->hollow                       ? cordon_site_get_state_label (site)
                  : cordon_site_is_unverified (site) ? C_ ("citation", "Unverified")
                                                     : NULL;
   mark->group = cordon_site_get_kind_label (site);
