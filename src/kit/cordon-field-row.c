@@ -13,6 +13,7 @@
 #include "base/cordon-text.h"
 #include "kit/cordon-chooser.h"
 #include "kit/cordon-growing-text.h"
+#include "kit/cordon-steady-layout.h"
 
 struct _CordonFieldRow
 {
@@ -375,18 +376,30 @@ add_suffix (CordonFieldRow *self, GtkWidget *button, const char *icon, const cha
   return button;
 }
 
+/* A calendar is made when it is first asked for: a form has several, and most are never opened. */
 static void
-add_calendar (CordonFieldRow *self)
+make_calendar (GtkMenuButton *button, gpointer user_data)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *button;
+  CordonFieldRow *self = user_data;
+  GtkWidget *popover;
 
+  if (self->calendar != NULL)
+    return;
+  popover = gtk_popover_new ();
   self->calendar = gtk_calendar_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
   g_signal_connect_object (popover, "show", G_CALLBACK (on_calendar_show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
-  button = add_suffix (self, gtk_menu_button_new (), "x-office-calendar-symbolic", C_ ("field", "Choose a Date"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+add_calendar (CordonFieldRow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  add_suffix (self, button, "x-office-calendar-symbolic", C_ ("field", "Choose a Date"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_calendar, self, NULL);
 }
 
 static void
@@ -531,6 +544,23 @@ cordon_field_row_set_value (CordonFieldRow *self, const char *value)
   forget_sent (self);
   if (!typing)
     show_value (self, value);
+}
+
+void
+cordon_field_row_reset (CordonFieldRow *self, const char *value)
+{
+  g_return_if_fail (CORDON_IS_FIELD_ROW (self));
+
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  forget_sent (self);
+  if (g_strcmp0 (self->value, value) != 0)
+    {
+      g_free (self->value);
+      self->value = g_strdup (value);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
+    }
+  show_value (self, value);
 }
 
 void
@@ -742,6 +772,7 @@ cordon_field_row_class_init (CordonFieldRowClass *klass)
   commit_signal = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (CORDON_TYPE_STEADY_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cordonplan/Cordon/ui/kit/cordon-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonFieldRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, CordonFieldRow, editor_bin);

@@ -88,6 +88,8 @@ const char *cordon_field_row_get_name (CordonFieldRow *self);
 const char *cordon_field_row_get_value (CordonFieldRow *self);
 /* What is being typed and not yet committed is kept. */
 void cordon_field_row_set_value (CordonFieldRow *self, const char *value);
+/* Shows another value in place of all that was shown or typed: the row is about something else from now on. */
+void cordon_field_row_reset (CordonFieldRow *self, const char *value);
 void cordon_field_row_set_options (CordonFieldRow *self, GListModel *options);
 /* @sentence: (nullable): why the last commit was refused; what was typed stays. */
 void cordon_field_row_set_error (CordonFieldRow *self, const char *sentence);

@@ -9,6 +9,7 @@
 
 #include "base/cordon-date.h"
 #include "kit/cordon-status-pill.h"
+#include "kit/cordon-steady-layout.h"
 #include "views/shared/cordon-record-field.h"
 
 struct _CordonItemCell
@@ -150,6 +151,7 @@ cordon_item_cell_class_init (CordonItemCellClass *klass)
 
   g_type_ensure (CORDON_TYPE_STATUS_PILL);
   g_type_ensure (CORDON_TYPE_STATUS_MARKS);
+  g_type_ensure (CORDON_TYPE_STEADY_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-item-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonItemCell, title);

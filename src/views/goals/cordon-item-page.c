@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kit/cordon-status-pill.h"
+#include "kit/cordon-steady-layout.h"
 #include "model/cordon-summary.h"
 #include "views/shared/cordon-citation.h"
 #include "views/goals/cordon-measures-page.h"
@@ -120,7 +121,10 @@ cordon_item_page_set_item (CordonItemPage *self, CordonPlan *plan, CordonRecord 
     gtk_root_set_focus (root, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      if ((self->filled & (1u << i)) != 0)
+      /* The page that is seen goes straight to the next item. */
+      gboolean seen = g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), pages[i]) == 0;
+
+      if ((self->filled & (1u << i)) != 0 && (item == NULL || !seen))
         set_page_item (self, i, NULL);
     }
   self->filled = 0;
@@ -256,6 +260,7 @@ cordon_item_page_class_init (CordonItemPageClass *klass)
   g_type_ensure (CORDON_TYPE_MEASURES_PAGE);
   g_type_ensure (CORDON_TYPE_UPDATES_PAGE);
   g_type_ensure (CORDON_TYPE_REGISTER_PAGE);
+  gtk_widget_class_set_layout_manager_type (widget_class, CORDON_TYPE_STEADY_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-item-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonItemPage, back_button);

@@ -44,12 +44,13 @@ struct _CordonOverviewPage
   GtkWidget *tile_titles[N_TILES];
   GtkWidget *tile_values[N_TILES];
   GtkWidget *tile_details[N_TILES];
-  GtkWidget *title_row;
+  GtkWidget *rows[8]; /* made for the first item, and about another for each next */
   GtkWidget *pick_row;
 };
 
 G_DEFINE_FINAL_TYPE (CordonOverviewPage, cordon_overview_page, ADW_TYPE_BIN)
 
+#define TITLE 0
 static const char *const shown_fields[] = {"title", "code", "intent", "state", "owner", "start", "due", "note"};
 
 static GtkWidget *
@@ -266,10 +267,8 @@ cordon_overview_page_set_item (CordonOverviewPage *self, CordonPlan *plan, Cordo
     g_signal_handlers_disconnect_by_func (self->plan, show_possible, self);
   if (self->summary != NULL)
     g_signal_handlers_disconnect_by_func (self->summary, show_summary, self);
-  empty_list (self->fields);
   empty_list (self->source);
   empty_list (self->picker);
-  self->title_row = NULL;
   self->pick_row = NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->picker), FALSE);
   cordon_section_set_model (self->partners, NULL, NULL, NULL, NULL);
@@ -282,11 +281,13 @@ cordon_overview_page_set_item (CordonOverviewPage *self, CordonPlan *plan, Cordo
 
       for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
         {
-          GtkWidget *row = cordon_record_field_new (plan, item, shown_fields[i]);
-
-          if (i == 0)
-            self->title_row = row;
-          gtk_list_box_append (self->fields, row);
+          if (self->rows[i] == NULL)
+            {
+              self->rows[i] = cordon_record_field_new (plan, item, shown_fields[i]);
+              gtk_list_box_append (self->fields, self->rows[i]);
+            }
+          else
+            cordon_record_field_set_record (CORDON_FIELD_ROW (self->rows[i]), item);
         }
       gtk_list_box_append (self->source, cordon_citation_row_new (plan, item));
       cordon_section_set_model (self->partners, links, make_partner, self, NULL);
@@ -294,6 +295,11 @@ cordon_overview_page_set_item (CordonOverviewPage *self, CordonPlan *plan, Cordo
       g_signal_connect_object (self->summary, "changed", G_CALLBACK (show_summary), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (show_possible), self, G_CONNECT_SWAPPED);
       show_summary (self);
+    }
+  for (guint i = 0; item == NULL && i < G_N_ELEMENTS (self->rows); i++)
+    {
+      if (self->rows[i] != NULL)
+        cordon_record_field_set_record (CORDON_FIELD_ROW (self->rows[i]), NULL);
     }
   show_possible (self);
 }
@@ -303,10 +309,10 @@ cordon_overview_page_edit_title (CordonOverviewPage *self)
 {
   g_return_if_fail (CORDON_IS_OVERVIEW_PAGE (self));
 
-  if (self->title_row == NULL)
+  if (self->item == NULL)
     return;
-  gtk_widget_grab_focus (self->title_row);
-  cordon_field_row_select (CORDON_FIELD_ROW (self->title_row));
+  gtk_widget_grab_focus (self->rows[TITLE]);
+  cordon_field_row_select (CORDON_FIELD_ROW (self->rows[TITLE]));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/cordon-date.h"
+#include "kit/cordon-steady-layout.h"
 #include "model/cordon-intents.h"
 #include "views/shared/cordon-edit.h"
 
@@ -50,6 +51,8 @@ typedef struct
 {
   CordonPlan *plan;
   CordonRecord *record;
+  GtkLabel *place;
+  GtkLabel *quote;
   GtkWidget *confirm;
 } Shown;
 
@@ -89,9 +92,9 @@ update (GtkWidget *row)
   if (unverified)
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? "\n" : "",
                             C_ ("citation", "Unverified: this is from memory and was not found in a source."));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 *place != '\0' ? place : C_ ("citation", "No source given"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
+  gtk_label_set_label (shown->place, *place != '\0' ? place : C_ ("citation", "No source given"));
+  gtk_label_set_label (shown->quote, subtitle->str);
+  gtk_widget_set_visible (GTK_WIDGET (shown->quote), subtitle->len > 0);
   gtk_widget_set_visible (row, *place != '\0' || subtitle->len > 0);
   gtk_widget_set_visible (shown->confirm, unverified && cordon_edit_is_possible (shown->plan));
 }
@@ -105,26 +108,57 @@ on_confirm_clicked (GtkWidget *row)
                       C_ ("citation", "Confirmed, and no longer marked as unverified"));
 }
 
+static GtkWidget *
+make_label (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+/* Not an AdwActionRow: quotes are long, and in that row's boxes a wrapped text is slow to measure (see
+ * CordonSteadyLayout). */
 GtkWidget *
 cordon_citation_row_new (CordonPlan *plan, CordonRecord *record)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("accessories-dictionary-symbolic");
+  GtkWidget *steady = adw_bin_new ();
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   Shown *shown = g_new0 (Shown, 1);
 
   shown->plan = g_object_ref (plan);
   shown->record = g_object_ref (record);
+  shown->place = GTK_LABEL (make_label ());
+  shown->quote = GTK_LABEL (make_label ());
+  gtk_widget_add_css_class (GTK_WIDGET (shown->quote), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (shown->quote), "dim-label");
   shown->confirm = gtk_button_new_with_label (C_ ("citation", "Confirm"));
   gtk_widget_set_valign (shown->confirm, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (shown->confirm, "clicked", G_CALLBACK (on_confirm_clicked), row);
+  g_signal_connect_object (shown->confirm, "clicked", G_CALLBACK (on_confirm_clicked), row, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (row), "cordon-citation", shown, shown_free);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title_selectable (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), shown->confirm);
+
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (shown->place));
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (shown->quote));
+  gtk_widget_set_layout_manager (steady, g_object_new (CORDON_TYPE_STEADY_LAYOUT, NULL));
+  adw_bin_set_child (ADW_BIN (steady), texts);
+  gtk_widget_set_hexpand (steady, TRUE);
   gtk_widget_set_tooltip_text (icon, C_ ("citation", "Source"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), steady);
+  gtk_box_append (GTK_BOX (box), shown->confirm);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
   g_signal_connect_object (record, "changed", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
   update (row);

@@ -81,28 +81,46 @@ on_read_only (CordonFieldRow *row)
   cordon_field_row_set_editable (row, cordon_edit_is_possible (binding->plan));
 }
 
+/* The row may be about another record by the time of the answer. */
+typedef struct
+{
+  CordonFieldRow *row;
+  CordonRecord *record;
+} Pending;
+
+static void
+pending_free (Pending *pending)
+{
+  g_object_unref (pending->row);
+  g_object_unref (pending->record);
+  g_free (pending);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pending, pending_free)
+
 static void
 on_committed (GObject *plan, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CordonFieldRow) row = user_data;
+  g_autoptr (Pending) pending = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CordonChanges) changes = cordon_plan_commit_finish (CORDON_PLAN (plan), result, &error);
-  Binding *binding = g_object_get_data (G_OBJECT (row), "cordon-binding");
+  Binding *binding = g_object_get_data (G_OBJECT (pending->row), "cordon-binding");
+  gboolean same = binding != NULL && binding->record == pending->record;
 
-  if (changes != NULL)
+  if (changes != NULL && same)
     {
       /* It may already have stood there: then nothing changed, and nobody has told the row. */
       GVariant *stored = cordon_record_get (binding->record, binding->field->name);
       g_autofree char *plain = stored != NULL ? cordon_field_to_plain (binding->field, stored) : NULL;
 
-      cordon_field_row_set_value (row, plain);
-      return;
+      cordon_field_row_set_value (pending->row, plain);
     }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (changes != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  cordon_field_row_set_error (row, error->message);
-  if (!g_error_matches (error, CORDON_ERROR, CORDON_ERROR_INVALID))
-    cordon_report_error (GTK_WIDGET (row), error);
+  if (same)
+    cordon_field_row_set_error (pending->row, error->message);
+  if (!same || !g_error_matches (error, CORDON_ERROR, CORDON_ERROR_INVALID))
+    cordon_report_error (GTK_WIDGET (pending->row), error);
 }
 
 static void
@@ -112,14 +130,20 @@ on_commit (CordonFieldRow *row, const char *value)
   g_autoptr (GVariant) stored = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CordonDraft) draft = NULL;
+  Pending *pending;
 
+  if (binding->record == NULL)
+    return;
   if (!cordon_field_parse (binding->field, value, TRUE, &stored, &error))
     {
       cordon_field_row_set_error (row, error->message);
       return;
     }
+  pending = g_new0 (Pending, 1);
+  pending->row = g_object_ref (row);
+  pending->record = g_object_ref (binding->record);
   draft = cordon_intent_set (binding->record, binding->field->name, stored);
-  cordon_plan_commit_async (binding->plan, draft, NULL, on_committed, g_object_ref (row));
+  cordon_plan_commit_async (binding->plan, draft, NULL, on_committed, pending);
 }
 
 static void
@@ -275,6 +299,29 @@ cordon_record_field_new (CordonPlan *plan, CordonRecord *record, const char *fie
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (on_read_only), row, G_CONNECT_SWAPPED);
   on_read_only (CORDON_FIELD_ROW (row));
   return row;
+}
+
+void
+cordon_record_field_set_record (CordonFieldRow *row, CordonRecord *record)
+{
+  Binding *binding;
+  GVariant *stored;
+  g_autofree char *plain = NULL;
+
+  g_return_if_fail (CORDON_IS_FIELD_ROW (row));
+
+  binding = g_object_get_data (G_OBJECT (row), "cordon-binding");
+  if (binding->record == record)
+    return;
+  if (binding->record != NULL)
+    g_signal_handlers_disconnect_by_func (binding->record, on_record_changed, row);
+  g_set_object (&binding->record, record);
+  stored = record != NULL ? cordon_record_get (record, binding->field->name) : NULL;
+  if (stored != NULL)
+    plain = cordon_field_to_plain (binding->field, stored);
+  cordon_field_row_reset (row, plain);
+  if (record != NULL)
+    g_signal_connect_object (record, "changed", G_CALLBACK (on_record_changed), row, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

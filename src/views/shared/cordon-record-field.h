@@ -18,6 +18,14 @@ G_BEGIN_DECLS
 GtkWidget *cordon_record_field_new (CordonPlan *plan, CordonRecord *record, const char *field);
 
 /**
+ * cordon_record_field_set_record:
+ * @record: (nullable): another row of the same kind
+ *
+ * Shows the field of another row. What is being typed is committed by leaving the field, not by this.
+ */
+void cordon_record_field_set_record (CordonFieldRow *row, CordonRecord *record);
+
+/**
  * cordon_record_field_new_loose:
  * @kind: a kind
  * @field: the name of one of its fields
