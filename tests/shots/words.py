@@ -48,13 +48,16 @@ def story_words():
     return {literal for literal in re.findall(r'"((?:\\.|[^"\\])*)"', source) if WORD.search(literal)}
 
 
+def place_names(standard):
+    """The names of countries ("3166-1") or of their subdivisions, which iso-codes translates in a catalogue of its own."""
+    path = pathlib.Path(f"/usr/share/iso-codes/json/iso_{standard}.json")
+    entries = json.loads(path.read_text(encoding="utf-8"))[standard] if path.exists() else []
+    return {entry[key] for entry in entries for key in ("name", "common_name") if key in entry}
+
+
 def library_words():
-    """What GTK and libadwaita say, and iso-codes' names of countries and states: the messages of their own catalogues."""
-    words = set()
-    for standard in ("3166-1", "3166-2"):
-        names = pathlib.Path(f"/usr/share/iso-codes/json/iso_{standard}.json")
-        if names.exists():
-            words.update(entry["name"] for entry in json.loads(names.read_text(encoding="utf-8"))[standard])
+    """What GTK and libadwaita say: the messages of their own catalogues."""
+    words = place_names("3166-2")
     for library in ("gtk40", "libadwaita"):
         catalogue = gettext.find(library, "/usr/share/locale", ["es", "de", "fr"])
         if catalogue:
@@ -82,7 +85,7 @@ def main():
         seen = sys.argv[3] if len(sys.argv) > 3 else os.path.join(folder, "words")
         os.makedirs(seen, exist_ok=True)
         known = plan_words(cordon, folder) | story_words()
-        longest_first = sorted(known | NAMES, key=len, reverse=True)
+        longest_first = sorted(known | NAMES | place_names("3166-1"), key=len, reverse=True)
         libraries = library_words()
         subprocess.run(["/usr/bin/python3", "-B", str(HERE.parent / "pseudo-locale.py"), folder], check=True)
         ran = subprocess.run([str(HERE.parent / "run-headless"), "--lang", "pseudo", shots, "pseudo", seen],
