@@ -15,6 +15,8 @@ cordon_about_present (GtkWindow *parent)
   AdwAboutWindow *about = ADW_ABOUT_WINDOW (adw_about_window_new ());
   const char *data_credits[] = {
       "GeoNames https://www.geonames.org/",
+      "Natural Earth https://www.naturalearthdata.com/",
+      "U.S. Census Bureau https://www.census.gov/",
       NULL,
   };
 

@@ -258,8 +258,8 @@ test_settings (void)
   g_settings_reset (settings, "first-month");
   g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, october);
 
-  g_settings_set_string (settings, "author", "K. Rivera");
-  g_assert_cmpstr (cordon_ledger_get_author (cordon_plan_get_ledger (window->plan)), ==, "K. Rivera");
+  g_settings_set_string (settings, "author", "Planner");
+  g_assert_cmpstr (cordon_ledger_get_author (cordon_plan_get_ledger (window->plan)), ==, "Planner");
   g_settings_reset (settings, "author");
   close_window (window);
 }

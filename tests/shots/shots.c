@@ -658,7 +658,7 @@ main (int argc, char **argv)
   /* As the desktop has it that most people see it on. */
   g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
   settings = g_settings_new (CORDON_APP_ID);
-  g_settings_set_string (settings, "author", "K. Rivera");
+  g_settings_set_string (settings, "author", "Planner");
   if (g_str_equal (argv[1], "dark"))
     g_settings_set_string (settings, "appearance", "dark");
   if (g_str_equal (argv[1], "rtl"))

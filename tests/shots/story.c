@@ -42,7 +42,7 @@ draft_update (const Course *course, guint quarter)
   set (draft, "status_update", id, "period", quarters[quarter]);
   set (draft, "status_update", id, "as_of", published[quarter]);
   set (draft, "status_update", id, "published_on", published[quarter]);
-  set (draft, "status_update", id, "author", "K. Rivera");
+  set (draft, "status_update", id, "author", "Planner");
   set (draft, "status_update", id, "rag", letter == 'G' ? "green" : letter == 'A' ? "amber" : "red");
   set (draft, "status_update", id, "narrative",
        letter == 'G' ? "The unit works as planned. Two more members were vetted and have begun."

@@ -22,7 +22,7 @@ import tap  # pylint: disable=wrong-import-position
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 # The program's name, the person whom the pictures name, what they type; and what the locale says itself.
-NAMES = {"Cordon", "K. Rivera", "precursor", "xylophone", *calendar.month_name[1:], *calendar.day_name}
+NAMES = {"Cordon", "Planner", "precursor", "xylophone", *calendar.month_name[1:], *calendar.day_name}
 # Where a file lies, keys as GTK writes them, and the markings, which are never translated.
 NO_WORDS = re.compile(r"(?<!\w)/\S*|\.cordon\b|\b(?:Shift|Ctrl|Alt|Super)\b|\bTLP:[A-Z+]+|\bF\d+\b")
 
