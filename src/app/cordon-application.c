@@ -121,7 +121,9 @@ cordon_application_begin (CordonApplication *self, CordonWindow *window, GFile *
 
   if (window == NULL || cordon_window_get_path (window) != NULL)
     window = cordon_window_new (GTK_APPLICATION (self));
-  gtk_window_present (GTK_WINDOW (window));
+  /* A new window appears by itself, with the plan in it. */
+  if (path == NULL || gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
   if (path == NULL)
     {
       g_autoptr (GError) error = NULL;
@@ -133,6 +135,8 @@ cordon_application_begin (CordonApplication *self, CordonWindow *window, GFile *
     }
   if (begin == CORDON_BEGIN_OPEN || make_way (self, window, file))
     cordon_window_begin (window, path, begin);
+  else
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 /* Actions */

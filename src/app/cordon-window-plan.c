@@ -12,6 +12,10 @@
 #include "base/cordon-error.h"
 #include "model/cordon-starter.h"
 
+/* How long a new window waits for what it is to show, and how often it looks whether that is there. */
+#define PATIENCE_MS 250
+#define LOOK_AGAIN_MS 2
+
 /* Opening */
 
 typedef struct
@@ -66,9 +70,41 @@ close_unseen (CordonLedger *ledger, const char *remove)
   cordon_ledger_close_async (ledger, on_ledger_closed_unseen, g_strdup (remove));
 }
 
+/* A window that is not there yet */
+
+static void
+appear (CordonWindow *self)
+{
+  g_clear_handle_id (&self->appearing, g_source_remove);
+  if (!self->closing && !self->closed)
+    gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+on_patience_ended (gpointer window)
+{
+  CordonWindow *self = window;
+
+  self->appearing = 0;
+  appear (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+appear_when_read (gpointer window)
+{
+  CordonWindow *self = window;
+
+  if (self->plan != NULL && cordon_plan_is_reading (self->plan) && g_get_monotonic_time () < self->appear_by)
+    return G_SOURCE_CONTINUE;
+  return on_patience_ended (self);
+}
+
 static void
 opening_failed (CordonWindow *self, const GError *error)
 {
+  if (self->appearing != 0)
+    appear (self);
   end_work (self);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->path, g_free);
@@ -88,6 +124,12 @@ opening_done (CordonWindow *self, CordonPlan *plan)
   cordon_recent_add (self->settings, self->path);
   cordon_window_set_shown (self, plan);
   cordon_window_watch_file (self);
+  if (self->appearing != 0)
+    {
+      /* After what views do when they are idle. */
+      g_clear_handle_id (&self->appearing, g_source_remove);
+      self->appearing = g_timeout_add_full (G_PRIORITY_LOW, LOOK_AGAIN_MS, appear_when_read, self, NULL);
+    }
   /* After the first view has asked for its rows: they come first. */
   cordon_search_prepare (plan);
   if (notice != NULL)
@@ -197,6 +239,15 @@ cordon_window_begin (CordonWindow *self, const char *path, CordonBegin begin)
   opening->window = g_object_ref (self);
   opening->begin = begin;
   author = g_settings_get_string (self->settings, "author");
+  /* A plan opens in less time than it takes to draw a window twice: it appears with the plan in it, if that does not
+   * take long. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      /* So that it can be closed all the same: GTK closes no window that isn't. */
+      gtk_widget_realize (GTK_WIDGET (self));
+      self->appear_by = g_get_monotonic_time () + PATIENCE_MS * G_TIME_SPAN_MILLISECOND;
+      self->appearing = g_timeout_add (PATIENCE_MS, on_patience_ended, self);
+    }
   cordon_ledger_open_async (path, begin == CORDON_BEGIN_OPEN ? CORDON_OPEN_DEFAULT : CORDON_OPEN_CREATE,
                             *author != '\0' ? author : NULL, self->opening, on_ledger_opened, opening);
 }

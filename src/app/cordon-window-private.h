@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @plan: the plan that is open; %NULL on the welcome page
  * @past: the plan as it was, while the window is on a past date; %NULL otherwise
  * @shown: @past, or else @plan
+ * @appearing: a source that shows the window once there is something to see in it, by the moment @appear_by
  * @opening: stops the opening or the journey to a past date that is under way
  * @working: (nullable): where that is shown, under @working_number
  * @closing: the window waits for its plan to close
@@ -40,6 +41,8 @@ struct _CordonWindow
   CordonPlan *past;
   CordonPlan *shown;
   GCancellable *opening;
+  guint appearing;
+  gint64 appear_by;
   CordonWork *working;
   guint working_number;
   gboolean closing;

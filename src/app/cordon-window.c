@@ -373,6 +373,17 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cordon_split_set_show_content (CORDON_WINDOW (widget)->split, FALSE);
 }
 
+/* GTK would make the window of all keys with each of ours, whether anybody asks for it or not. */
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/cordonplan/Cordon/ui/app/help-overlay.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -505,6 +516,7 @@ cordon_window_dispose (GObject *object)
   CordonWindow *self = CORDON_WINDOW (object);
 
   self->closed = TRUE;
+  g_clear_handle_id (&self->appearing, g_source_remove);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -558,6 +570,7 @@ cordon_window_class_init (CordonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, 0, "win.menu", NULL);
   for (guint i = 0, number = 0; i < n_views && number < 9; i++)
     {

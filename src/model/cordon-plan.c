@@ -345,6 +345,14 @@ cordon_plan_get_row_list (CordonPlan *self, CordonQuery *query)
 
 /* Reading */
 
+gboolean
+cordon_plan_is_reading (CordonPlan *self)
+{
+  g_return_val_if_fail (CORDON_IS_PLAN (self), FALSE);
+
+  return self->n_loads > 0;
+}
+
 static void
 free_load (Load *load)
 {

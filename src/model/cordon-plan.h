@@ -46,6 +46,9 @@ GListModel *cordon_plan_get_list (CordonPlan *self, CordonQuery *query);
  * @query alone. Has the property "loading" as well. */
 GListModel *cordon_plan_get_row_list (CordonPlan *self, CordonQuery *query);
 
+/* Returns: whether rows that a list or somebody else asked for have not come yet */
+gboolean cordon_plan_is_reading (CordonPlan *self);
+
 /* Returns: (transfer none) (nullable): the record of a row that a list or record holds already */
 CordonRecord *cordon_plan_peek (CordonPlan *self, const char *kind, const char *id);
 

@@ -133,7 +133,7 @@ test_filters (Fixture *fixture, gconstpointer data)
   add_item (fixture, OTHER, "1.D", "Train");
   cordon_draft_set_text (draft, "place", cordon_draft_create (draft, "place", NULL), "name", "Bogotá");
   commit (fixture, draft);
-  cordon_ledger_set_author (fixture->ledger, "Planner");
+  cordon_ledger_set_author (fixture->ledger, "Coordinator");
   set_text (fixture, ITEM, "state", "active");
   show (fixture, 900);
   wait_until (n_entries (fixture) == 4);
@@ -144,12 +144,12 @@ test_filters (Fixture *fixture, gconstpointer data)
   wait_until (n_entries (fixture) == 4);
 
   wait_until (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (find (fixture, "author")))) == 3);
-  choose (fixture, "author", "Planner");
+  choose (fixture, "author", "Coordinator");
   wait_until (n_entries (fixture) == 1);
   /* A new edit of another is not among hers. */
   cordon_ledger_set_author (fixture->ledger, "L. Ortiz");
   set_text (fixture, ITEM, "page", "8");
-  cordon_ledger_set_author (fixture->ledger, "Planner");
+  cordon_ledger_set_author (fixture->ledger, "Coordinator");
   set_text (fixture, ITEM, "page", "9");
   wait_until (n_entries (fixture) == 2);
 
@@ -389,7 +389,7 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_autofree char *joined = NULL;
 
   add_item (fixture, ITEM, "1.C", "Expand the Mexico TCIU");
-  cordon_ledger_set_author (fixture->ledger, "Planner");
+  cordon_ledger_set_author (fixture->ledger, "Coordinator");
   set_text (fixture, ITEM, "state", "active");
   show (fixture, 900);
   wait_until (n_entries (fixture) == 2 && row_at (fixture, 0) != NULL);
@@ -410,7 +410,7 @@ test_menu (Fixture *fixture, gconstpointer data)
   joined = g_strjoinv (" ", (char **) actions->pdata);
   g_assert_cmpstr (joined, ==, "win.undo-edit win.show-date history.only-author history.copy");
   gtk_popover_popdown (found->pdata[0]);
-  gtk_widget_activate_action (find (fixture, "list"), "history.only-author", "s", "Planner");
+  gtk_widget_activate_action (find (fixture, "list"), "history.only-author", "s", "Coordinator");
   wait_until (n_entries (fixture) == 1);
 }
 

@@ -284,13 +284,15 @@ on_overview_changed (CordonOverviewView *self)
   update_status (self);
   update_owners (self);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "plan");
+  /* After what the page is about: history of a large import takes its time. The past has none of its own. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->changes_section)))
+    read_history (self);
 }
 
 GtkWidget *
 cordon_overview_view_new (CordonPlan *plan)
 {
   CordonOverviewView *self;
-  gboolean past;
 
   g_return_val_if_fail (CORDON_IS_PLAN (plan), NULL);
 
@@ -303,14 +305,8 @@ cordon_overview_view_new (CordonPlan *plan)
   cordon_section_set_model (self->changes_section, G_LIST_MODEL (self->changes), create_row, self, NULL);
   g_signal_connect_object (self->overview, "changed", G_CALLBACK (on_overview_changed), self, G_CONNECT_SWAPPED);
 
-  /* The past has no history of its own. */
-  past = cordon_ledger_get_as_of (cordon_plan_get_ledger (plan)) != 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->changes_section), !past);
-  if (!past)
-    {
-      g_signal_connect_object (plan, "changed", G_CALLBACK (read_history), self, G_CONNECT_SWAPPED);
-      read_history (self);
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_section),
+                          cordon_ledger_get_as_of (cordon_plan_get_ledger (plan)) == 0);
   return GTK_WIDGET (self);
 }
 
