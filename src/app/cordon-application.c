@@ -12,6 +12,7 @@
 #include "app/cordon-preferences.h"
 #include "app/cordon-recent.h"
 #include "base/cordon-error.h"
+#include "kit/cordon-toolkit.h"
 
 struct _CordonApplication
 {
@@ -322,6 +323,8 @@ cordon_application_startup (GApplication *application)
   CordonApplication *self = CORDON_APPLICATION (application);
 
   G_APPLICATION_CLASS (cordon_application_parent_class)->startup (application);
+
+  cordon_toolkit_init ();
 
   self->settings = g_settings_new (CORDON_APP_ID);
   g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (on_appearance_changed), self,

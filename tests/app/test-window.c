@@ -477,7 +477,7 @@ test_drop (void)
   static const char *const names[] = {"dropped.cordon", "dropped too.cordon"};
   CordonWindow *window;
   g_autoptr (GListModel) controllers = NULL;
-  GList *windows;
+  g_autoptr (GList) windows = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     close_window (show_plan (names[i], CORDON_BEGIN_EMPTY));
@@ -505,10 +505,26 @@ test_drop (void)
       g_assert_true (handled);
     }
   wait_until (cordon_window_get_plan (window) != NULL);
-  windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  /* The list is in the order of use, which changes while one waits. */
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
   g_assert_cmpuint (g_list_length (windows), ==, 2);
   for (GList *l = windows; l != NULL; l = l->next)
     wait_until (cordon_window_get_plan (l->data) != NULL);
+}
+
+/* A window that is closed while its size is being worked out goes quietly. */
+static void
+test_close_amid_layout (void)
+{
+  CordonWindow *window = show_window ();
+  g_autoptr (GdkSurface) surface = g_object_ref (gtk_native_get_surface (GTK_NATIVE (window)));
+
+  gdk_surface_request_layout (surface);
+  close_window (window);
+  run_idle ();
+  g_assert_cmpuint (g_signal_handler_find (surface, G_SIGNAL_MATCH_ID,
+                                           g_signal_lookup ("compute-size", GDK_TYPE_TOPLEVEL), 0, NULL, NULL, NULL),
+                    ==, 0);
 }
 
 /* Follows the one before, which leaves two windows on two plans. */
@@ -565,6 +581,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/plan/foreign-file", test_foreign_file);
   g_test_add_func ("/window/plan/marking", test_marking);
   g_test_add_func ("/window/plan/find", test_find);
+  g_test_add_func ("/window/close-amid-layout", test_close_amid_layout);
   g_test_add_func ("/window/one-a-plan", test_one_window_a_plan);
   g_test_add_func ("/window/replace", test_replace);
   g_test_add_func ("/window/narrow-views", test_narrow_views);

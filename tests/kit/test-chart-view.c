@@ -3,6 +3,7 @@
 /* The chart as a widget: every point can be reached and read, by pointer, by keyboard and by a screen reader. */
 
 #include "kit/cordon-chart-view.h"
+#include "kit/cordon-toolkit.h"
 
 #include <adwaita.h>
 #include <locale.h>
@@ -276,7 +277,7 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "C.UTF-8");
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
 #define ADD(path, direction, function)                                                                                 \
   g_test_add (path, Fixture, GINT_TO_POINTER (direction), set_up, function, tear_down)
   ADD ("/chart-view/accessible", GTK_TEXT_DIR_LTR, test_accessible);

@@ -6,6 +6,7 @@
 #include "base/cordon-text.h"
 #include "kit/cordon-chooser.h"
 #include "kit/cordon-field-row.h"
+#include "kit/cordon-toolkit.h"
 
 typedef struct
 {
@@ -314,7 +315,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
   g_test_add_func ("/field-row/enter-commits-once", test_enter_commits_once);
   g_test_add_func ("/field-row/leaving-commits", test_leaving_commits);
   g_test_add_func ("/field-row/escape-restores", test_escape_restores);

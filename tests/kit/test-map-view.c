@@ -11,6 +11,7 @@
 
 #include "kit/cordon-map-spot-button.h"
 #include "kit/cordon-map-view-private.h"
+#include "kit/cordon-toolkit.h"
 
 /* id, latitude, longitude, kind, label; two at one place. */
 static const char *const sites[] = {
@@ -568,7 +569,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
   g_test_add ("/map-view/accessible", Fixture, NULL, set_up, test_accessible, tear_down);
   g_test_add ("/map-view/click-selects", Fixture, NULL, set_up, test_click_selects, tear_down);
   g_test_add ("/map-view/tab-walks-all-in-sight", Fixture, NULL, set_up, test_tab_walks, tear_down);

@@ -3,6 +3,7 @@
 /* A list with its heading: the way to add is there both with items and without. */
 
 #include "kit/cordon-section.h"
+#include "kit/cordon-toolkit.h"
 
 static GtkWidget *
 make_row (gpointer item, gpointer user_data)
@@ -95,7 +96,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
   g_test_add_func ("/section/add", test_add);
   g_test_add_func ("/section/limit", test_limit);
   return g_test_run ();

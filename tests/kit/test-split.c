@@ -3,6 +3,7 @@
 /* Two panes that fold into one where there is no room, and the way between them. */
 
 #include "kit/cordon-split.h"
+#include "kit/cordon-toolkit.h"
 
 #include <locale.h>
 
@@ -102,7 +103,7 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "C.UTF-8");
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
   g_test_add ("/split/beside", Fixture, NULL, set_up, test_beside, tear_down);
   g_test_add ("/split/folded", Fixture, NULL, set_up, test_folded, tear_down);
   g_test_add ("/split/replace", Fixture, NULL, set_up, test_replace, tear_down);

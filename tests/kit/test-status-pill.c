@@ -3,6 +3,7 @@
 /* A status is never told by colour alone, and a screen reader gets it in words. */
 
 #include "kit/cordon-status-pill.h"
+#include "kit/cordon-toolkit.h"
 
 static void
 test_words_and_letters (void)
@@ -49,7 +50,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
   g_test_add_func ("/status-pill/words-and-letters", test_words_and_letters);
   g_test_add_func ("/status-pill/pill", test_pill);
   g_test_add_func ("/status-pill/marks", test_marks);

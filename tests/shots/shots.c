@@ -14,6 +14,7 @@
 #include "app/cordon-window-private.h"
 #include "base/cordon-error.h"
 #include "kit/cordon-field-row.h"
+#include "kit/cordon-toolkit.h"
 #include "model/cordon-starter.h"
 #include "store/cordon-backup.h"
 #include "story.h"
@@ -654,7 +655,7 @@ main (int argc, char **argv)
   g_setenv ("CORDON_TODAY", "2025-11-25", TRUE);
 
   cordon_locale_init ();
-  gtk_init ();
+  cordon_toolkit_init ();
   /* As the desktop has it that most people see it on. */
   g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
   settings = g_settings_new (CORDON_APP_ID);

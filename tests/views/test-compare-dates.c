@@ -2,6 +2,7 @@
 
 /* Two dates compared, as a planner reads it: what is new, deleted or changed, thing by thing and field by field. */
 
+#include "kit/cordon-toolkit.h"
 #include "history-test.h"
 
 #include "views/history/cordon-compare-row.h"
@@ -155,7 +156,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
 #define ADD(path, func) g_test_add ("/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("compare-dates/lists-what-differs", test_compare_lists_what_differs);
   ADD ("compare-dates/over-a-quarter-or-dates", test_compare_over_a_quarter_or_dates);

@@ -8,6 +8,7 @@
 #include "kit/cordon-field-row.h"
 #include "kit/cordon-section.h"
 #include "kit/cordon-split.h"
+#include "kit/cordon-toolkit.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-starter.h"
 #include "model/plan-fixture.h"
@@ -508,7 +509,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
   ADD ("field/typing-is-one-edit", set_up_empty, test_typing_is_one_edit);
   ADD ("field/leaving-keeps-what-was-typed", set_up_empty, test_leaving_the_page_keeps_what_was_typed);
   ADD ("field/empty-title-is-refused", set_up_empty, test_empty_title_is_refused);

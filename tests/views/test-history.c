@@ -3,6 +3,7 @@
 /* The history view, as a planner relies on it: every edit stands there in words, can be found, read to its end and
  * taken back, and the list stays put while the plan goes on changing. */
 
+#include "kit/cordon-toolkit.h"
 #include "history-test.h"
 
 static void
@@ -418,7 +419,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
 #define ADD(path, func) g_test_add ("/history/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("tells-what-was-done", test_tells_what_was_done);
   ADD ("nothing-yet", test_nothing_yet);

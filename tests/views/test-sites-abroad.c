@@ -3,6 +3,7 @@
 /* The footprint view as a person uses it: countries and marks share what is selected, a country's card leads to its
  * offices and back, figures that sources publish stand beside the plan's own, and the view fits a narrow window. */
 
+#include "kit/cordon-toolkit.h"
 #include "sites-fixture.h"
 #include "views/footprint/cordon-country-card.h"
 #include "views/footprint/cordon-footprint-view.h"
@@ -194,7 +195,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
 
 #define ADD(path, setup, test) g_test_add (path, Shown, NULL, setup, test, take_down)
   ADD ("/footprint/list-and-map-share-the-selection", set_up_starter, test_selection);

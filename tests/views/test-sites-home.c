@@ -3,6 +3,7 @@
 /* The task forces view as a person uses it: list and map share what is selected, filters and counts agree, a site is
  * edited, added, closed and deleted with a way back, and it fits a narrow window and is gone when it is closed. */
 
+#include "kit/cordon-toolkit.h"
 #include "sites-fixture.h"
 #include "views/shared/cordon-point-row.h"
 #include "views/taskforces/cordon-task-forces-view.h"
@@ -254,7 +255,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  cordon_toolkit_init ();
 
 #define ADD(path, setup, test) g_test_add (path, Shown, NULL, setup, test, take_down)
   ADD ("/task-forces/list-and-map-share-the-selection", set_up_starter, test_selection);
