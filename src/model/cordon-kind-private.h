@@ -15,6 +15,11 @@ extern const CordonKind cordon_reading_kind;
 extern const CordonKind cordon_party_kind;
 extern const CordonKind cordon_tie_kind;
 extern const CordonKind cordon_place_kind;
+extern const CordonKind cordon_matter_kind;
+extern const CordonKind cordon_matter_party_kind;
+extern const CordonKind cordon_matter_item_kind;
+extern const CordonKind cordon_matter_leg_kind;
+extern const CordonKind cordon_matter_step_kind;
 extern const CordonKind cordon_link_kind;
 extern const CordonKind cordon_translation_kind;
 
@@ -31,11 +36,15 @@ gboolean cordon_cells_in_order (CordonCellFunc cell, gpointer row, const char *f
 /* The class of a noun: a subclass of CordonRecord whose properties are those of the table "fields" above it.
  * Further arguments set more members of its CordonKind: .check = check. */
 #define CORDON_DEFINE_KIND(Type, type, table, noun, title, ...)                                                        \
+  CORDON_DEFINE_KIND_OF (fields, Type, type, table, noun, title, __VA_ARGS__)
+
+/* The same where a file has several tables: that of this noun is @its_fields. */
+#define CORDON_DEFINE_KIND_OF(its_fields, Type, type, table, noun, title, ...)                                         \
   const CordonKind type##_kind = {.name = table,                                                                       \
                                   .label = noun,                                                                       \
                                   .title_field = title,                                                                \
-                                  .fields = fields,                                                                    \
-                                  .n_fields = G_N_ELEMENTS (fields),                                                   \
+                                  .fields = its_fields,                                                                \
+                                  .n_fields = G_N_ELEMENTS (its_fields),                                               \
                                   .get_type = type##_get_type,                                                         \
                                   __VA_ARGS__};                                                                        \
   struct _##Type                                                                                                       \

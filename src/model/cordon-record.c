@@ -152,12 +152,17 @@ char *
 cordon_record_dup_title (CordonRecord *self)
 {
   const CordonKind *kind;
+  const CordonField *named;
   const char *title, *code;
 
   g_return_val_if_fail (CORDON_IS_RECORD (self), NULL);
 
   kind = CORDON_RECORD_GET_CLASS (self)->kind;
+  named = kind->title_field != NULL ? cordon_kind_field (kind, kind->title_field) : NULL;
   title = kind->title_field != NULL ? cordon_record_get_text (self, kind->title_field) : NULL;
+  /* A word of a vocabulary is shown as people read it. */
+  if (title != NULL && named != NULL && named->type == CORDON_FIELD_CHOICE)
+    return g_strdup (cordon_field_choice_label (named, title));
   code = cordon_record_get_text (self, "code");
   if (title != NULL && code != NULL)
     return g_strdup_printf ("%s %s", code, title);

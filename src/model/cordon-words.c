@@ -10,6 +10,7 @@
 
 #include "base/cordon-date.h"
 #include "model/cordon-kind.h"
+#include "model/cordon-workflow.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,6 +85,8 @@ cordon_words_count (const char *kind, guint n)
     return g_strdup_printf (ngettext ("%u commitment", "%u commitments", n), n);
   if (strcmp (kind, "milestone") == 0)
     return g_strdup_printf (ngettext ("%u milestone", "%u milestones", n), n);
+  if (cordon_workflow_first (kind) != NULL)
+    return g_strdup_printf (ngettext ("%u matter", "%u matters", n), n);
   if (strcmp (kind, "plan_item") == 0)
     return g_strdup_printf (ngettext ("%u plan item", "%u plan items", n), n);
   if (strcmp (kind, "status_update") == 0)
@@ -100,6 +103,16 @@ cordon_words_count (const char *kind, guint n)
     return g_strdup_printf (ngettext ("%u tie", "%u ties", n), n);
   if (strcmp (kind, "place") == 0)
     return g_strdup_printf (ngettext ("%u place", "%u places", n), n);
+  if (strcmp (kind, "matter") == 0)
+    return g_strdup_printf (ngettext ("%u matter", "%u matters", n), n);
+  if (strcmp (kind, "matter_party") == 0)
+    return g_strdup_printf (ngettext ("%u body in a matter", "%u bodies in matters", n), n);
+  if (strcmp (kind, "matter_item") == 0)
+    return g_strdup_printf (ngettext ("%u item", "%u items", n), n);
+  if (strcmp (kind, "matter_leg") == 0)
+    return g_strdup_printf (ngettext ("%u leg", "%u legs", n), n);
+  if (strcmp (kind, "matter_step") == 0)
+    return g_strdup_printf (ngettext ("%u step out of order", "%u steps out of order", n), n);
   if (strcmp (kind, "link") == 0)
     return g_strdup_printf (ngettext ("%u link", "%u links", n), n);
   if (strcmp (kind, "translation") == 0)
@@ -254,7 +267,7 @@ read_row (Telling *telling, guint first)
         row.deleted = change->new_value != NULL && g_variant_is_of_type (change->new_value, G_VARIANT_TYPE_INT64)
                       && g_variant_get_int64 (change->new_value) != 0;
     }
-  if (row.kind != NULL && strcmp (row.name, "plan_item") == 0 && row.birth)
+  if (row.kind != NULL && (strcmp (row.name, "plan_item") == 0 || strcmp (row.name, "matter") == 0) && row.birth)
     {
       const char *kind = find_text (telling, &row, "kind");
 
@@ -411,6 +424,8 @@ name_in_plan (const char *kind, const char *id, gpointer data)
 
       return g_steal_pointer (&measure);
     }
+  if (g_str_has_prefix (kind, "matter_"))
+    return NULL;
   if (strcmp (kind, "tie") == 0 || strcmp (kind, "link") == 0 || strcmp (kind, "translation") == 0)
     return NULL;
   return cordon_record_dup_title (record);
