@@ -6,7 +6,7 @@
 
 #include "base/cordon-error.h"
 #include "views/footprint/cordon-footprint-view.h"
-#include "views/goals/cordon-goals-view.h"
+#include "views/goals/cordon-goals-pages.h"
 #include "views/history/cordon-history-view.h"
 #include "views/overview/cordon-overview-view.h"
 #include "views/taskforces/cordon-task-forces-view.h"
@@ -17,8 +17,8 @@ static const char *const site_kinds[] = {"party", "place", NULL};
 
 static const CordonView views[] = {
     {"overview", NC_ ("view", "Overview"), "view-grid-symbolic", FALSE, NULL, cordon_overview_view_new, NULL},
-    {"goals", NC_ ("view", "Goals"), "view-list-bullet-symbolic", FALSE, goals_kinds, cordon_goals_view_new,
-     cordon_goals_view_reveal},
+    {"goals", NC_ ("view", "Goals"), "view-list-bullet-symbolic", FALSE, goals_kinds, cordon_goals_pages_new,
+     cordon_goals_pages_reveal},
     {"taskforces", NC_ ("view", "Task Forces"), "mark-location-symbolic", FALSE, site_kinds,
      cordon_task_forces_view_new, cordon_task_forces_view_reveal},
     {"footprint", NC_ ("view", "Footprint"), "find-location-symbolic", FALSE, site_kinds, cordon_footprint_view_new,
