@@ -11,6 +11,9 @@
 #define BATCH 100
 /* What an edit did is told in so many sentences; JSON has all of it. */
 #define SENTENCES 1
+/* An edit that made more rows than are read of it, such as an import, is told by how many of which sort. */
+#define CHANGES_READ 50
+#define MOST_SORTS 4
 
 static char *
 title_of_row (const char *kind, const char *id, gpointer call)
@@ -31,11 +34,26 @@ show_moment (gint64 at)
 }
 
 static char *
+tell_changes (CordonCall *call, const CordonEdit *edit)
+{
+  g_auto (GStrv) sentences = NULL;
+  g_autofree char *made = NULL;
+  guint n_left;
+
+  if (edit->n_births <= CHANGES_READ)
+    {
+      sentences = cordon_words_describe (edit->changes, title_of_row, call, SENTENCES);
+      return sentences != NULL ? g_strjoinv (" ", sentences) : g_strdup ("");
+    }
+  made = cordon_words_made (edit, MOST_SORTS, &n_left);
+  return n_left > 0 ? g_strconcat (made, "…", NULL) : g_steal_pointer (&made);
+}
+
+static char *
 show_what (CordonCall *call, const CordonEdit *edit)
 {
   g_autofree char *label = cordon_words_label (edit->changes);
-  g_auto (GStrv) sentences = cordon_words_describe (edit->changes, title_of_row, call, SENTENCES);
-  g_autofree char *told = sentences != NULL ? g_strjoinv (" ", sentences) : g_strdup ("");
+  g_autofree char *told = tell_changes (call, edit);
 
   if (edit->undone_by != 0)
     {
@@ -165,7 +183,9 @@ static gboolean
 write_history (CordonCall *call, GError **error)
 {
   g_autoptr (CordonTextTable) table = call->json ? NULL : make_table ();
-  CordonHistoryQuery query = {.limit = BATCH, .max_changes = call->json ? G_MAXINT32 : 0};
+  CordonHistoryQuery query = {.limit = BATCH,
+                              .max_changes = call->json ? G_MAXINT32 : CHANGES_READ,
+                              .varied = call->json ? NULL : cordon_words_varied};
   gboolean first = TRUE;
   guint n;
 

@@ -401,6 +401,38 @@ cordon_words_label (CordonChanges *changes)
     }
 }
 
+const char *const cordon_words_varied[] = {"plan_item", "matter", NULL};
+
+char *
+cordon_words_made (const CordonEdit *edit, guint most, guint *n_left)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n = 0;
+
+  g_return_val_if_fail (edit != NULL, NULL);
+  g_return_val_if_fail (n_left != NULL, NULL);
+
+  if (most == 0)
+    most = edit->made->len;
+  /* What is planned comes before what it rests on. */
+  for (int planned = 1; planned >= 0; planned--)
+    {
+      for (guint i = 0; i < edit->made->len; i++)
+        {
+          const CordonMade *made = &g_array_index (edit->made, CordonMade, i);
+          g_autofree char *count = NULL;
+
+          if ((strcmp (made->kind, "plan_item") == 0) != planned || n++ >= most)
+            continue;
+          count = cordon_words_count (made->variety != NULL ? made->variety : made->kind, made->n);
+          g_string_append_printf (list, "%s%s", n > 1 ? C_ ("between the parts of a list", ", ") : "", count);
+        }
+    }
+  *n_left = edit->made->len - MIN (edit->made->len, most);
+  /* Translators: what an edit made, as a list: “4 goals, 16 initiatives, 282 bodies”. */
+  return g_strdup_printf (C_ ("history", "Added: %s"), list->str);
+}
+
 /* What a plan calls a row, as far as it holds it. */
 static char *
 name_in_plan (const char *kind, const char *id, gpointer data)

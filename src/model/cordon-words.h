@@ -24,6 +24,19 @@ char *cordon_words_label (CordonChanges *changes);
 /* Returns: (transfer full): the same from what the ledger's "undo-label" holds */
 char *cordon_words_translate_label (const char *label);
 
+/* The kinds that are nouns of different names, for #CordonHistoryQuery */
+extern const char *const cordon_words_varied[];
+
+/**
+ * cordon_words_made:
+ * @edit: an edit that made rows, read with #cordon_words_varied
+ * @most: at most so many sorts, 0 for all
+ * @n_left: (out): how many sorts are not told
+ *
+ * Returns: (transfer full): what it made, without naming any: "Added: 4 goals, 16 initiatives, 282 bodies"
+ */
+char *cordon_words_made (const CordonEdit *edit, guint most, guint *n_left);
+
 /* cordon_words_describe() for an entry of history, naming rows as @plan knows them. */
 char **cordon_plan_describe_edit (CordonPlan *plan, CordonEdit *edit, guint max_sentences);
 

@@ -30,6 +30,7 @@ typedef struct
   gint64 before_position;
   guint limit;
   guint max_changes;
+  char *varied; /* as JSON */
 } Wanted;
 
 static void
@@ -42,6 +43,7 @@ free_wanted (gpointer data)
   g_array_unref (wanted->parts);
   g_free (wanted->author);
   g_free (wanted->device);
+  g_free (wanted->varied);
   g_free (wanted);
 }
 
@@ -123,26 +125,43 @@ read_births (CordonLane *lane, CordonEdit *edit, guint limit, GError **error)
   return rc == SQLITE_DONE || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
 }
 
+/* Takes the births in the order in which they were made, and sorts nothing: an import may have made a million. Only
+ * what is asked for apart has its first values looked into. */
 static gboolean
-count_births (CordonLane *lane, CordonEdit *edit, GError **error)
+count_births (CordonLane *lane, CordonEdit *edit, const char *varied, GError **error)
 {
-  sqlite3_stmt *statement =
-      cordon_lane_statement (lane,
-                             "SELECT kind, CASE WHEN json_valid (first) THEN json_extract (first, '$.kind') END,"
-                             " count (*) FROM birth WHERE edit = ?1 GROUP BY 1, 2 ORDER BY min (rowid)",
-                             error);
+  sqlite3_stmt *statement = cordon_lane_statement (lane,
+                                                   "SELECT kind, CASE WHEN kind IN (SELECT value FROM json_each (?2))"
+                                                   "  AND json_valid (first) THEN json_extract (first, '$.kind') END"
+                                                   " FROM birth WHERE edit = ?1 ORDER BY rowid",
+                                                   error);
   int rc;
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, cordon_changes_get_position (edit->changes));
+  cordon_sqlite_bind_text (statement, 2, varied);
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      CordonMade made = {.kind = g_intern_string (cordon_sqlite_text (statement, 0)),
-                         .variety = g_intern_string (cordon_sqlite_text (statement, 1)),
-                         .n = (guint) sqlite3_column_int (statement, 2)};
+      const char *kind = cordon_sqlite_text (statement, 0);
+      const char *variety = cordon_sqlite_text (statement, 1);
+      CordonMade *found = NULL;
 
-      g_array_append_val (edit->made, made);
+      for (guint i = edit->made->len; i > 0 && found == NULL; i--)
+        {
+          CordonMade *made = &g_array_index (edit->made, CordonMade, i - 1);
+
+          if (g_str_equal (made->kind, kind) && g_strcmp0 (made->variety, variety) == 0)
+            found = made;
+        }
+      if (found != NULL)
+        found->n++;
+      else
+        {
+          CordonMade made = {.kind = g_intern_string (kind), .variety = g_intern_string (variety), .n = 1};
+
+          g_array_append_val (edit->made, made);
+        }
     }
   sqlite3_reset (statement);
   return rc == SQLITE_DONE || cordon_sqlite_fail (cordon_lane_get_db (lane), cordon_lane_get_path (lane), error);
@@ -246,13 +265,25 @@ read_history (CordonLane *lane, GTask *task, gpointer task_data, GCancellable *c
       CordonEdit *edit = edits->pdata[i];
       guint limit = wanted->max_changes > 0 ? wanted->max_changes : USUAL_CHANGES;
 
-      if (read_cells (lane, edit, limit, &error) && (edit->n_births == 0 || count_births (lane, edit, &error)))
+      if (read_cells (lane, edit, limit, &error)
+          && (edit->n_births == 0 || wanted->varied == NULL || count_births (lane, edit, wanted->varied, &error)))
         read_births (lane, edit, limit - MIN (limit, edit->n_cells), &error);
     }
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, g_steal_pointer (&edits), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static char *
+write_list (const char *const *names)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_string_append_printf (json, "%s\"%s\"", i > 0 ? "," : "", names[i]);
+  g_string_append_c (json, ']');
+  return g_string_free (g_steal_pointer (&json), FALSE);
 }
 
 /* What is no name is that of no edit. */
@@ -283,6 +314,7 @@ cordon_ledger_history_async (CordonLedger *self, const CordonHistoryQuery *query
                        .before_position = query->before_position,
                        .limit = query->limit,
                        .max_changes = query->max_changes};
+  wanted->varied = query != NULL && query->varied != NULL ? write_list (query->varied) : NULL;
   wanted->parts = g_array_new (FALSE, FALSE, sizeof (CordonPart));
   for (guint i = 0; query != NULL && i < query->n_parts; i++)
     {

@@ -134,6 +134,8 @@ typedef struct
  * @before_position: only edits with a lower position, or 0; for reading on
  * @limit: at most so many, 0 for 200
  * @max_changes: at most so many cells and births of each edit, 0 for 50
+ * @varied: (nullable) (array zero-terminated=1): count what rows each edit made, those of these kinds apart by what
+ *   stands in their field "kind"
  */
 typedef struct
 {
@@ -148,12 +150,13 @@ typedef struct
   gint64 before_position;
   guint limit;
   guint max_changes;
+  const char *const *varied;
 } CordonHistoryQuery;
 
 /**
  * CordonMade: how many rows of a sort an edit made
  * @kind: the table; interned
- * @variety: (nullable): what stands in their field "kind"; interned
+ * @variety: (nullable): what stands in their field "kind", of kinds that are asked for so; interned
  */
 typedef struct
 {
@@ -167,7 +170,7 @@ typedef struct
  * @changes: what it did, cells first; of a long edit only as much as was asked for
  * @n_cells: how many cells it set in all
  * @n_births: how many rows it made in all
- * @made: (element-type CordonMade): what rows they are, those made first standing first
+ * @made: (element-type CordonMade): what rows they are, those made first standing first; empty unless asked for
  * @undone_by: the position of the edit that took it back and still stands, or 0
  * @name: how it is called between laptops, "device:seq"
  * @device_name: (nullable): what the machine is called on which it was made

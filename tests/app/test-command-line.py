@@ -246,6 +246,7 @@ check("history tells each edit with its values",
              == {("title", initiative["title"], "New words"), ("due", initiative["due"], "2026-09-30"),
                  ("state", initiative["state"], "active")}, second["changes"]))
 ran = Ran("history", path)
+check("history tells how much an import made", ran.wrong(0, r"Start from the strategy · Added: .*16 initiatives"))
 check("history is a table for reading, with what undo takes", ran.wrong(0, rf"\n +2  .*{second['edit']}"),
       unless(len(ran.out.splitlines()) == 5, ran.out))
 

@@ -226,70 +226,6 @@ cordon_history_entry_dup_maker (CordonHistoryEntry *self)
   return g_strdup_printf (C_ ("history", "%s · takes back the edit by %s of %s"), maker, edit->undoes_author, moment);
 }
 
-/* Plan items are nouns of different names, which the variety tells. */
-static gboolean
-is_varied (const CordonMade *made)
-{
-  return made->variety != NULL && g_str_equal (made->kind, "plan_item");
-}
-
-static gboolean
-is_same_sort (const CordonMade *a, const CordonMade *b)
-{
-  return a->kind == b->kind && (!is_varied (a) || a->variety == b->variety);
-}
-
-/* "16 initiatives", "282 bodies": one for each sort of row, what is planned before what it rests on. */
-static GPtrArray *
-count_sorts (CordonEdit *edit)
-{
-  GPtrArray *counts = g_ptr_array_new_with_free_func (g_free);
-  guint n_planned = 0;
-
-  for (guint i = 0; i < edit->made->len; i++)
-    {
-      const CordonMade *made = &g_array_index (edit->made, CordonMade, i);
-      gboolean told = FALSE;
-      guint n = 0;
-
-      for (guint j = 0; j < edit->made->len; j++)
-        {
-          const CordonMade *other = &g_array_index (edit->made, CordonMade, j);
-
-          if (!is_same_sort (made, other))
-            continue;
-          told |= j < i;
-          n += other->n;
-        }
-      if (!told)
-        g_ptr_array_insert (counts, g_str_equal (made->kind, "plan_item") ? (int) n_planned++ : -1,
-                            cordon_words_count (is_varied (made) ? made->variety : made->kind, n));
-    }
-  return counts;
-}
-
-static char **
-describe_made (CordonEdit *edit, gboolean brief, guint *n_more)
-{
-  g_autoptr (GPtrArray) counts = count_sorts (edit);
-  g_autoptr (GString) list = g_string_new (NULL);
-  g_autoptr (GStrvBuilder) told = g_strv_builder_new ();
-  g_autofree char *made = NULL;
-  guint most = brief ? MIN (counts->len, MOST_SORTS) : counts->len;
-
-  for (guint i = 0; i < most; i++)
-    {
-      if (i > 0)
-        g_string_append (list, C_ ("between the parts of a list", ", "));
-      g_string_append (list, counts->pdata[i]);
-    }
-  /* Translators: what an edit made, as a list: “4 goals, 16 initiatives, 282 bodies”. */
-  made = g_strdup_printf (C_ ("history", "Added: %s"), list->str);
-  g_strv_builder_add (told, made);
-  *n_more = edit->n_cells + counts->len - most;
-  return g_strv_builder_end (told);
-}
-
 /* How many cells and rows the edit did of which it holds nothing. */
 static guint
 count_unread (CordonEdit *edit)
@@ -319,7 +255,13 @@ cordon_history_entry_describe (CordonHistoryEntry *self, CordonHistoryNames *nam
   g_return_val_if_fail (CORDON_IS_HISTORY_NAMES (names), NULL);
 
   if (self->edit->n_births >= MANY_BIRTHS)
-    return describe_made (self->edit, brief, n_more);
+    {
+      g_autofree char *made = cordon_words_made (self->edit, brief ? MOST_SORTS : 0, n_more);
+
+      *n_more += self->edit->n_cells;
+      g_strv_builder_add (told, made);
+      return g_strv_builder_end (told);
+    }
   sentences = cordon_words_describe (self->edit->changes, cordon_history_names_title, names, 0);
   n = g_strv_length (sentences);
   /* Saying that there is one more takes as much room as saying it. */

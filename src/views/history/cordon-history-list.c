@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cordon-date.h"
+#include "model/cordon-words.h"
 
 #define PAGE 50
 
@@ -162,6 +163,7 @@ read_history (CordonHistoryList *self, gint64 before, guint limit, GAsyncReadyCa
 
   query.before_position = before;
   query.limit = limit;
+  query.varied = cordon_words_varied;
   cordon_ledger_history_async (cordon_plan_get_ledger (self->plan), &query, self->cancellable, callback,
                                g_object_ref (self));
 }
@@ -299,9 +301,10 @@ static void
 read_again (CordonHistoryList *self, gint64 position)
 {
   if (position > 0)
-    cordon_ledger_history_async (cordon_plan_get_ledger (self->plan),
-                                 &(CordonHistoryQuery){.before_position = position + 1, .limit = 1}, self->cancellable,
-                                 on_entry_read, g_object_ref (self));
+    cordon_ledger_history_async (
+        cordon_plan_get_ledger (self->plan),
+        &(CordonHistoryQuery){.before_position = position + 1, .limit = 1, .varied = cordon_words_varied},
+        self->cancellable, on_entry_read, g_object_ref (self));
 }
 
 static void
