@@ -375,6 +375,12 @@ cordon_words_describe (CordonChanges *changes, CordonTitleFunc title, gpointer u
 char *
 cordon_words_translate_label (const char *label)
 {
+  /* The label of an import holds the name of what was imported. */
+  static const char import[] = "Import of ";
+
+  if (label != NULL && g_str_has_prefix (label, import))
+    /* Translators: what an edit is called in history; %s is a file's name. */
+    return g_strdup_printf (_ ("Import of %s"), label + strlen (import));
   return label != NULL && *label != '\0' ? g_strdup (g_dgettext (GETTEXT_PACKAGE, label)) : g_strdup ("");
 }
 
