@@ -19,6 +19,19 @@ G_BEGIN_DECLS
 gboolean cordon_date_parse (const char *text, GDate *date);
 
 /**
+ * cordon_date_read:
+ * @text: (nullable): what a person typed, trimmed
+ * @date: (out caller-allocates): where to put it
+ *
+ * Reads a date as ISO has it, in figures, or with the name of the month in the locale's language or in English. Figures
+ * that can mean two days are read in the locale's order, and such as can mean one only in any; a year of two digits is
+ * taken in the locale's order alone.
+ *
+ * Returns: whether @text is a date. @date is cleared otherwise.
+ */
+gboolean cordon_date_read (const char *text, GDate *date);
+
+/**
  * cordon_date_to_text:
  * @date: a valid date
  *

@@ -8,7 +8,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/cordon-date.h"
 #include "base/cordon-error.h"
@@ -20,6 +19,10 @@
 
 /* A cell is for words and figures; what is larger came from elsewhere. */
 #define MAX_BYTES (1024 * 1024)
+/* What stands on one line, and in every list: a title, a name, a unit. */
+#define MAX_LINE 1000
+/* So much of what can't be taken is quoted when it is refused. */
+#define MAX_QUOTED 60
 /* Up to here every whole number is a double of its own. */
 #define MAX_INTEGER 9007199254740992.0
 
@@ -146,31 +149,73 @@ list_choices (const CordonField *field, gboolean plain)
 }
 
 static char *
+shorten (const char *text)
+{
+  g_autofree char *begin = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_QUOTED)
+    return g_strdup (text);
+  begin = cordon_text_clean (text, MAX_QUOTED, FALSE);
+  return g_strconcat (begin, "…", NULL);
+}
+
+static char *
 refuse_choice (const CordonField *field, const char *text, gboolean plain)
 {
   g_autofree char *list = list_choices (field, plain);
+  g_autofree char *quoted = shorten (text);
 
-  return g_strdup_printf (_ ("“%s” is none of the values of “%s”. Choose one of these: %s."), text,
+  return g_strdup_printf (_ ("“%s” is none of the values of “%s”. Choose one of these: %s."), quoted,
                           cordon_field_label (field), list);
 }
 
 static char *
 refuse_country (const char *text)
 {
+  g_autofree char *quoted = shorten (text);
+
   return g_strdup_printf (_ ("“%s” is no country. Write its name, or its two letters as in ISO 3166, such as MX."),
-                          text);
+                          quoted);
 }
 
 static char *
 refuse_date (const char *text)
 {
-  return g_strdup_printf (_ ("“%s” is no date. Write year, month and day, such as 2025-03-31."), text);
+  g_autofree char *quoted = shorten (text);
+
+  return g_strdup_printf (_ ("“%s” is no date. Write year, month and day, such as 2025-03-31."), quoted);
 }
 
 static char *
 refuse_quarter (const char *text)
 {
-  return g_strdup_printf (_ ("“%s” is no quarter. Write a fiscal year and a quarter, such as 2025-Q2."), text);
+  g_autofree char *quoted = shorten (text);
+
+  return g_strdup_printf (_ ("“%s” is no quarter. Write a fiscal year and a quarter, such as 2025-Q2."), quoted);
+}
+
+/* @example: (nullable): a number as it should be written */
+static char *
+refuse_number (const CordonField *field, const char *text, const char *example)
+{
+  g_autofree char *quoted = shorten (text);
+
+  if (example == NULL)
+    return g_strdup_printf (_ ("“%s” takes a number, and “%s” is none."), cordon_field_label (field), quoted);
+  /* Translators: the first is the name of a field, then what was typed, then a number as it is written here. */
+  return g_strdup_printf (_ ("“%s” takes a number, and “%s” is none here. Write it as %s."), cordon_field_label (field),
+                          quoted, example);
+}
+
+static char *
+refuse_long_line (const CordonField *field, glong length)
+{
+  g_autofree char *most = cordon_number_format (MAX_LINE, 0);
+  g_autofree char *found = cordon_number_format ((double) length, 0);
+
+  /* Translators: the name of a field, how many letters it holds at most, and how many were put into it. */
+  return g_strdup_printf (_ ("“%s” holds one line of at most %s letters, and this has %s. Shorten it."),
+                          cordon_field_label (field), most, found);
 }
 
 static char *
@@ -196,8 +241,13 @@ check_text (const CordonField *field, const char *text)
     case CORDON_FIELD_INTEGER:
     case CORDON_FIELD_NUMBER:
     case CORDON_FIELD_YEAR:
-      return g_strdup_printf (_ ("“%s” takes a number, and “%s” is none."), cordon_field_label (field), text);
+      return refuse_number (field, text, NULL);
     case CORDON_FIELD_TEXT:
+      {
+        glong length = g_utf8_strlen (text, -1);
+
+        return length > MAX_LINE ? refuse_long_line (field, length) : NULL;
+      }
     case CORDON_FIELD_LONG_TEXT:
     case CORDON_FIELD_PERIOD:
     case CORDON_FIELD_REFERENCE:
@@ -243,26 +293,12 @@ cordon_field_check (const CordonField *field, GVariant *value)
   return g_strdup_printf (_ ("“%s” takes text or a number."), cordon_field_label (field));
 }
 
-/* A date as ISO has it, or as this locale's people write it. */
 static char *
 read_date (const char *text)
 {
-  static const char *const patterns[] = {"%x", "%d %b %Y", "%d %B %Y"};
   GDate date;
 
-  if (cordon_date_parse (text, &date))
-    return g_strdup (text);
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    {
-      struct tm parts = {0};
-      const char *end = strptime (text, patterns[i], &parts);
-
-      if (end != NULL && *end == '\0'
-          && g_date_valid_dmy ((GDateDay) parts.tm_mday, (GDateMonth) (parts.tm_mon + 1),
-                               (GDateYear) (parts.tm_year + 1900)))
-        return g_strdup_printf ("%04d-%02d-%02d", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
-    }
-  return NULL;
+  return cordon_date_read (text, &date) ? cordon_date_to_text (&date) : NULL;
 }
 
 /* The numbers in a text, at most @max, whatever stands around them: "FY2025 Q2" has 2025 and 2. */
@@ -351,7 +387,13 @@ read_value (const CordonField *field, const char *text, gboolean plain, char **p
     case CORDON_FIELD_YEAR:
       number = read_number (field, text, plain);
       if (number == NULL)
-        *problem = g_strdup_printf (_ ("“%s” takes a number, and “%s” is none."), cordon_field_label (field), text);
+        {
+          g_autofree char *example = field->type == CORDON_FIELD_NUMBER    ? cordon_number_format (1234.5, 1)
+                                     : field->type == CORDON_FIELD_INTEGER ? cordon_number_format (1234, 0)
+                                                                           : g_strdup ("2026");
+
+          *problem = refuse_number (field, text, plain ? NULL : example);
+        }
       return number;
     case CORDON_FIELD_DATE:
       made = plain ? g_strdup (text) : read_date (text);

@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cordon-text.h"
+
+#define LONGEST_TITLE 1000
+
 typedef struct
 {
   char *id;
@@ -148,6 +152,19 @@ cordon_record_get_number (CordonRecord *self, const char *field, double *number)
   return read_number (get_cell (self, field), number);
 }
 
+/* A title can't be that long; but one that another program wrote must not slow down every list that shows it. */
+static char *
+shorten_title (char *title)
+{
+  g_autofree char *whole = title;
+  g_autofree char *begin = NULL;
+
+  if (strlen (whole) <= LONGEST_TITLE)
+    return g_steal_pointer (&whole);
+  begin = cordon_text_clean (whole, LONGEST_TITLE, FALSE);
+  return g_strconcat (begin, "…", NULL);
+}
+
 char *
 cordon_record_dup_title (CordonRecord *self)
 {
@@ -165,9 +182,9 @@ cordon_record_dup_title (CordonRecord *self)
     return g_strdup (cordon_field_choice_label (named, title));
   code = cordon_record_get_text (self, "code");
   if (title != NULL && code != NULL)
-    return g_strdup_printf ("%s %s", code, title);
+    return shorten_title (g_strdup_printf ("%s %s", code, title));
   if (title != NULL || code != NULL)
-    return g_strdup (title != NULL ? title : code);
+    return shorten_title (g_strdup (title != NULL ? title : code));
   if (!get_private (self)->loaded)
     return g_strdup ("…");
   /* Translators: in place of the title of something that has none yet; %s is a noun, "Milestone". */

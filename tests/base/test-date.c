@@ -102,6 +102,147 @@ test_format_spanish (void)
 }
 
 static void
+assert_read (const char *typed, const char *expected)
+{
+  GDate date;
+  g_autofree char *found = NULL;
+
+  g_test_message ("%s", typed);
+  if (cordon_date_read (typed, &date))
+    found = cordon_date_to_text (&date);
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_true (g_date_valid (&date) == (expected != NULL));
+}
+
+/* What means one day in any order, and what means none. */
+static void
+assert_read_anywhere (void)
+{
+  assert_read ("2026-12-31", "2026-12-31");
+  assert_read ("2026/12/31", "2026-12-31");
+  assert_read ("2026-1-5", "2026-01-05");
+  assert_read ("31/12/2026", "2026-12-31");
+  assert_read ("12/31/2026", "2026-12-31");
+  assert_read ("31.12.2026", "2026-12-31");
+  assert_read ("31-12-2026", "2026-12-31");
+  assert_read ("31 Dec 2026", "2026-12-31");
+  assert_read ("December 31, 2026", "2026-12-31");
+  assert_read ("31 december, 2026", "2026-12-31");
+  assert_read ("2026 Dec 31", "2026-12-31");
+  assert_read ("2026年12月31日", "2026-12-31");
+  assert_read ("29/2/2028", "2028-02-29");
+
+  assert_read ("29/2/2027", NULL);
+  assert_read ("31/13/2026", NULL);
+  assert_read ("2026-31-12", NULL);
+  assert_read ("32/12/2026", NULL);
+  assert_read ("0/12/2026", NULL);
+  assert_read ("31/12/202", NULL);
+  assert_read ("31/12/20266", NULL);
+  assert_read ("31/12", NULL);
+  assert_read ("Dec 2026", NULL);
+  assert_read ("31 xyz 2026", NULL);
+  assert_read ("31 Dec Dec 2026", NULL);
+  assert_read ("31 Dec 2026 Monday", NULL);
+  assert_read ("1 2 3 2026", NULL);
+  assert_read ("31:12:2026", NULL);
+  assert_read ("26 31 Dec", NULL);
+  assert_read ("20261231", NULL);
+  assert_read ("+31/12/2026", NULL);
+  assert_read ("\xff", NULL);
+  assert_read ("", NULL);
+  assert_read (NULL, NULL);
+}
+
+static void
+test_read (void)
+{
+  assert_read_anywhere ();
+  /* The month first, as in the United States, wherever it may be; a year of two digits lies about now. */
+  assert_read ("3/4/2026", "2026-03-04");
+  assert_read ("12/31/26", "2026-12-31");
+  assert_read ("03/31/25", "2025-03-31");
+  assert_read ("3/4/69", "1969-03-04");
+  assert_read ("31/12/26", NULL);
+  assert_read ("26/12/31", NULL);
+  assert_read ("31 Dec 26", "2026-12-31");
+  assert_read ("Sept 1, 2026", "2026-09-01");
+  assert_read ("31 dic 2026", NULL);
+  assert_read ("1 ju 2026", NULL);
+}
+
+static void
+test_read_english (void)
+{
+  if (!with_locale (LC_TIME, "en_US.UTF-8"))
+    return;
+  assert_read_anywhere ();
+  assert_read ("3/4/2026", "2026-03-04");
+  assert_read ("12/31/26", "2026-12-31");
+  assert_read ("31/12/26", NULL);
+  setlocale (LC_TIME, "C.UTF-8");
+}
+
+static void
+assert_read_spanish (const char *locale)
+{
+  if (!with_locale (LC_TIME, locale))
+    return;
+  assert_read_anywhere ();
+  assert_read ("3/4/2026", "2026-04-03");
+  assert_read ("31/12/26", "2026-12-31");
+  assert_read ("12/31/26", NULL);
+  assert_read ("31 dic 2026", "2026-12-31");
+  assert_read ("31 dic. 2026", "2026-12-31");
+  assert_read ("31 de diciembre de 2026", "2026-12-31");
+  assert_read ("1 de septiembre del 2026", "2026-09-01");
+  assert_read ("1 ENE 2026", "2026-01-01");
+  assert_read ("1 jan 2026", "2026-01-01");
+  setlocale (LC_TIME, "C.UTF-8");
+}
+
+static void
+test_read_mexican (void)
+{
+  assert_read_spanish ("es_MX.UTF-8");
+}
+
+static void
+test_read_spanish (void)
+{
+  assert_read_spanish ("es_ES.UTF-8");
+}
+
+static void
+test_read_swedish (void)
+{
+  if (!with_locale (LC_TIME, "sv_SE.UTF-8"))
+    return;
+  assert_read_anywhere ();
+  assert_read ("26-12-31", "2026-12-31");
+  assert_read ("3/4/2026", NULL);
+  assert_read ("3/3/2026", "2026-03-03");
+  setlocale (LC_TIME, "C.UTF-8");
+}
+
+/* Whatever is shown can be typed. */
+static void
+test_read_shown (void)
+{
+  GDate date;
+
+  g_date_set_dmy (&date, 1, G_DATE_JANUARY, 2026);
+  for (int i = 0; i < 365; i++)
+    {
+      g_autofree char *plain = cordon_date_to_text (&date);
+      g_autofree char *shown = cordon_date_format (plain);
+
+      assert_read (shown, plain);
+      g_date_add_days (&date, 1);
+    }
+}
+
+static void
 test_quarter_parse (void)
 {
   static const char *const wrong[] = {"2025-Q0", "2025-Q5", "2025Q1",   "2025-q1",    "2025-Q11",
@@ -251,6 +392,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/days-between", test_days_between);
   g_test_add_func ("/date/format", test_format);
   g_test_add_func ("/date/format/spanish", test_format_spanish);
+  g_test_add_func ("/date/read", test_read);
+  g_test_add_func ("/date/read/english", test_read_english);
+  g_test_add_func ("/date/read/mexican", test_read_mexican);
+  g_test_add_func ("/date/read/spanish", test_read_spanish);
+  g_test_add_func ("/date/read/swedish", test_read_swedish);
+  g_test_add_func ("/date/read/shown", test_read_shown);
   g_test_add_func ("/quarter/parse", test_quarter_parse);
   g_test_add_func ("/quarter/of-date", test_quarter_of);
   g_test_add_func ("/quarter/step", test_quarter_step);

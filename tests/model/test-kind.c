@@ -127,6 +127,9 @@ test_parse (void)
   assert_refused (due, "29 Feb 2025", FALSE, "no date");
   assert_refused (due, "31 Mar 2025", TRUE, "no date");
   assert_refused (due, "soon", FALSE, "soon");
+  assert_refused (due, "31 dic 2026", FALSE, "such as 2025-03-31");
+  assert_refused (due, "31/12/26", FALSE, "such as 2025-03-31");
+  assert_refused (value, "1.234,5", FALSE, "Write it as 1234.5.");
 
   assert_parse (state, "On hold", FALSE, "'on_hold'");
   assert_parse (state, "on hold", FALSE, "'on_hold'");
@@ -222,6 +225,33 @@ test_check (void)
   g_assert_nonnull (other);
   g_assert_null (cordon_field_check (field_of ("reading", "value"), number));
   g_assert_null (cordon_field_check (field_of ("plan_item", "due"), NULL));
+}
+
+/* What is pasted by mistake is refused with how much it is, and not quoted whole. */
+static void
+test_long (void)
+{
+  const CordonField *fields[] = {field_of ("plan_item", "title"),      field_of ("plan_item", "due"),
+                                 field_of ("reading", "value"),        field_of ("plan_item", "state"),
+                                 field_of ("status_update", "period"), field_of ("place", "country")};
+  g_autofree char *hostile = g_strnfill (100000, 'x');
+  g_autofree char *longest = g_strnfill (1000, 'x');
+  g_autofree char *printed = g_strdup_printf ("'%s'", longest);
+  g_autofree char *note = g_strdup_printf ("'%s'", hostile);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GVariant) value = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (cordon_field_parse (fields[i], hostile, FALSE, &value, &error));
+      g_assert_error (error, CORDON_ERROR, CORDON_ERROR_INVALID);
+      g_assert_cmpuint (strlen (error->message), <, 500);
+      if (i == 0)
+        g_assert_nonnull (strstr (error->message, "100000"));
+    }
+  assert_parse (fields[0], longest, FALSE, printed);
+  assert_parse (field_of ("plan_item", "intent"), hostile, FALSE, note);
 }
 
 static void
@@ -426,6 +456,7 @@ main (int argc, char **argv)
   WITH_PLAN ("/kind/fields/agree-with-the-file", test_schema);
   g_test_add_func ("/kind/fields/are-properties", test_properties);
   g_test_add_func ("/kind/field/parse", test_parse);
+  g_test_add_func ("/kind/field/long", test_long);
   g_test_add_func ("/kind/field/round-trip", test_round_trip);
   g_test_add_func ("/kind/field/check", test_check);
   g_test_add_func ("/kind/period", test_period);
