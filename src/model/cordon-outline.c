@@ -9,114 +9,12 @@
 #include <string.h>
 
 #include "base/cordon-text.h"
-#include "model/cordon-summary-private.h"
+#include "model/cordon-outline-private.h"
 
 /* More pieces than this are told as one change from the first difference to the last. */
 #define MAX_PIECES 48
 /* No plan is as deep as this; a file from elsewhere may be. */
 #define MAX_DEPTH 200
-
-struct _CordonOutlineRow
-{
-  GObject parent_instance;
-
-  CordonPlan *plan;
-  CordonRecord *record;
-  CordonSummary *summary;
-  guint depth;
-};
-
-G_DEFINE_FINAL_TYPE (CordonOutlineRow, cordon_outline_row, G_TYPE_OBJECT)
-
-enum
-{
-  ROW_PROP_0,
-  ROW_PROP_RECORD,
-  ROW_PROP_DEPTH,
-  ROW_PROP_SUMMARY,
-  N_ROW_PROPERTIES,
-};
-
-static GParamSpec *row_properties[N_ROW_PROPERTIES];
-
-CordonRecord *
-cordon_outline_row_get_record (CordonOutlineRow *self)
-{
-  g_return_val_if_fail (CORDON_IS_OUTLINE_ROW (self), NULL);
-
-  return self->record;
-}
-
-guint
-cordon_outline_row_get_depth (CordonOutlineRow *self)
-{
-  g_return_val_if_fail (CORDON_IS_OUTLINE_ROW (self), 0);
-
-  return self->depth;
-}
-
-CordonSummary *
-cordon_outline_row_get_summary (CordonOutlineRow *self)
-{
-  g_return_val_if_fail (CORDON_IS_OUTLINE_ROW (self), NULL);
-
-  if (self->summary == NULL)
-    self->summary = cordon_summary_get (self->plan, cordon_record_get_id (self->record));
-  return self->summary;
-}
-
-static void
-cordon_outline_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  CordonOutlineRow *self = CORDON_OUTLINE_ROW (object);
-
-  switch (prop_id)
-    {
-    case ROW_PROP_RECORD:
-      g_value_set_object (value, self->record);
-      break;
-    case ROW_PROP_DEPTH:
-      g_value_set_uint (value, self->depth);
-      break;
-    case ROW_PROP_SUMMARY:
-      g_value_set_object (value, cordon_outline_row_get_summary (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-cordon_outline_row_finalize (GObject *object)
-{
-  CordonOutlineRow *self = CORDON_OUTLINE_ROW (object);
-
-  g_clear_object (&self->summary);
-  g_clear_object (&self->record);
-  g_clear_object (&self->plan);
-
-  G_OBJECT_CLASS (cordon_outline_row_parent_class)->finalize (object);
-}
-
-static void
-cordon_outline_row_class_init (CordonOutlineRowClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = cordon_outline_row_get_property;
-  object_class->finalize = cordon_outline_row_finalize;
-
-  row_properties[ROW_PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, CORDON_TYPE_RECORD, flags);
-  row_properties[ROW_PROP_DEPTH] = g_param_spec_uint ("depth", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  row_properties[ROW_PROP_SUMMARY] = g_param_spec_object ("summary", NULL, NULL, CORDON_TYPE_SUMMARY, flags);
-  g_object_class_install_properties (object_class, N_ROW_PROPERTIES, row_properties);
-}
-
-static void
-cordon_outline_row_init (CordonOutlineRow *self)
-{
-}
 
 struct _CordonOutline
 {
@@ -129,9 +27,11 @@ struct _CordonOutline
   CordonSummaryBoard *board;
   char *search;
   char *folded;
-  char *rag;
+  CordonOutlineTerms terms; /* its texts are owned */
   char *root;
 
+  guint n_shown; /* items that are no headings: those shown… */
+  guint n_all;   /* …and all that there are */
   GPtrArray *rows;
   GHashTable *by_id; /* id → CordonOutlineRow of @rows; the key is its record's */
   guint source;
@@ -148,7 +48,6 @@ enum
   PROP_N_ITEMS,
   PROP_LOADING,
   PROP_SEARCH,
-  PROP_RAG,
   PROP_ROOT,
   N_PROPERTIES,
 };
@@ -162,6 +61,10 @@ typedef struct
   CordonOutline *self;
   GHashTable *children; /* parent's id, "" for none → GPtrArray of CordonRecord */
   GPtrArray *rows;      /* what is to be shown */
+  GPtrArray *flat;      /* of CordonRecord, in place of @rows where they are sorted */
+  CordonOutlineDays days;
+  guint n_shown;
+  guint n_all;
 } Walk;
 
 static gboolean
@@ -180,17 +83,25 @@ holds (CordonOutline *self, const char *text)
   return folded != NULL && strstr (folded, self->folded) != NULL;
 }
 
+/* Goals and the strategy stand above what is counted, filtered and sorted, where the outline has both. */
 static gboolean
-matches (CordonOutline *self, CordonRecord *record)
+is_heading (CordonOutline *self, CordonRecord *record)
 {
-  if (self->rag != NULL)
-    {
-      const CordonSummaryValues *values = cordon_summary_board_peek (self->board, cordon_record_get_id (record));
-      const char *rag = values != NULL && values->rag != NULL ? values->rag : "unrated";
+  const char *kind = cordon_record_get_text (record, "kind");
 
-      if (strcmp (rag, self->rag) != 0)
-        return FALSE;
-    }
+  return (g_strcmp0 (kind, "strategy") == 0 || g_strcmp0 (kind, "goal") == 0)
+         && (self->kinds == NULL || g_strv_contains ((const char *const *) self->kinds, "initiative"));
+}
+
+static gboolean
+matches (Walk *walk, CordonRecord *record, gboolean heading)
+{
+  CordonOutline *self = walk->self;
+
+  if (heading ? cordon_outline_terms_filter (&self->terms)
+              : !cordon_outline_terms_match (&self->terms, &walk->days, record,
+                                             cordon_summary_board_peek (self->board, cordon_record_get_id (record))))
+    return FALSE;
   if (self->folded != NULL)
     {
       CordonRecord *owner = cordon_plan_peek (self->plan, "party", cordon_record_get_text (record, "owner"));
@@ -209,12 +120,9 @@ make_row (CordonOutline *self, CordonRecord *record)
 {
   CordonOutlineRow *row = g_hash_table_lookup (self->by_id, cordon_record_get_id (record));
 
-  if (row != NULL && row->record == record)
+  if (row != NULL && cordon_outline_row_get_record (row) == record)
     return g_object_ref (row);
-  row = g_object_new (CORDON_TYPE_OUTLINE_ROW, NULL);
-  row->plan = g_object_ref (self->plan);
-  row->record = g_object_ref (record);
-  return row;
+  return cordon_outline_row_new (self->plan, record);
 }
 
 /* Adds what is below @parent. A row that doesn't match stays where something below it does. */
@@ -229,28 +137,37 @@ walk_below (Walk *walk, const char *parent, guint depth, guint level)
     {
       CordonRecord *record = children->pdata[i];
       gboolean shown = is_shown_kind (self, record);
+      gboolean heading = shown && is_heading (self, record);
+      gboolean matching = shown && matches (walk, record, heading);
       guint place = walk->rows->len;
       gboolean stays;
 
-      if (shown)
+      walk->n_all += shown && !heading;
+      walk->n_shown += matching && !heading;
+      if (walk->flat != NULL && matching && !heading)
+        g_ptr_array_add (walk->flat, record);
+      else if (walk->flat == NULL && shown)
         g_ptr_array_add (walk->rows, make_row (self, record));
-      stays = walk_below (walk, cordon_record_get_id (record), shown ? depth + 1 : depth, level + 1);
-      if (shown && !stays && !matches (self, record))
+      stays = walk_below (walk, cordon_record_get_id (record), shown ? depth + 1 : depth, level + 1) || matching;
+      if (walk->flat == NULL && shown && !stays)
         g_ptr_array_remove_index (walk->rows, place);
-      else if (shown)
-        {
-          CordonOutlineRow *row = walk->rows->pdata[place];
-
-          stays = TRUE;
-          if (row->depth != depth)
-            {
-              row->depth = depth;
-              g_object_notify_by_pspec (G_OBJECT (row), row_properties[ROW_PROP_DEPTH]);
-            }
-        }
+      else if (walk->flat == NULL && shown)
+        cordon_outline_row_set_depth (walk->rows->pdata[place], depth);
       found = found || stays;
     }
   return found;
+}
+
+/* The rows of what was collected, sorted. */
+static void
+add_sorted (Walk *walk)
+{
+  cordon_outline_terms_sort (&walk->self->terms, walk->self->board, walk->flat);
+  for (guint i = 0; i < walk->flat->len; i++)
+    {
+      g_ptr_array_add (walk->rows, make_row (walk->self, walk->flat->pdata[i]));
+      cordon_outline_row_set_depth (walk->rows->pdata[i], 0);
+    }
 }
 
 static GPtrArray *
@@ -258,6 +175,7 @@ walk_tree (CordonOutline *self)
 {
   Walk walk = {.self = self};
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) flat = NULL;
   g_autoptr (GHashTable) children =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
@@ -276,7 +194,15 @@ walk_tree (CordonOutline *self)
     }
   walk.children = children;
   walk.rows = rows;
+  if (self->terms.sort != CORDON_OUTLINE_SORT_PLAN)
+    flat = walk.flat = g_ptr_array_new ();
+  cordon_outline_days_init (&walk.days, self->plan);
   walk_below (&walk, self->root != NULL ? self->root : "", 0, 0);
+  if (flat != NULL)
+    add_sorted (&walk);
+  cordon_outline_days_clear (&walk.days);
+  self->n_shown = walk.n_shown;
+  self->n_all = walk.n_all;
   return rows;
 }
 
@@ -406,7 +332,7 @@ update (CordonOutline *self)
     {
       CordonOutlineRow *row = after->pdata[i];
 
-      g_hash_table_insert (self->by_id, (gpointer) cordon_record_get_id (row->record), row);
+      g_hash_table_insert (self->by_id, (gpointer) cordon_record_get_id (cordon_outline_row_get_record (row)), row);
     }
   if (count_pieces (self->rows, steady) + count_pieces (after, steady) > MAX_PIECES)
     show_at_once (self, after);
@@ -441,9 +367,9 @@ concerns (CordonOutline *self, CordonChanges *changes)
 
       if (strcmp (change->kind, "plan_item") != 0)
         continue;
-      if (change->birth || self->folded != NULL || strcmp (change->field, "parent") == 0
-          || strcmp (change->field, "rank") == 0 || strcmp (change->field, "kind") == 0
-          || strcmp (change->field, "deleted") == 0)
+      if (change->birth || cordon_outline_terms_need_field (&self->terms, change->field) || self->folded != NULL
+          || strcmp (change->field, "parent") == 0 || strcmp (change->field, "rank") == 0
+          || strcmp (change->field, "kind") == 0 || strcmp (change->field, "deleted") == 0)
         return TRUE;
     }
   return FALSE;
@@ -466,7 +392,7 @@ on_items_changed (CordonOutline *self, guint position, guint removed, guint adde
 static void
 on_computed (CordonOutline *self)
 {
-  if (self->rag != NULL)
+  if (cordon_outline_terms_need_summaries (&self->terms))
     update (self);
 }
 
@@ -554,18 +480,99 @@ cordon_outline_set_search (CordonOutline *self, const char *search)
 }
 
 void
-cordon_outline_set_rag (CordonOutline *self, const char *rag)
+cordon_outline_set_terms (CordonOutline *self, const CordonOutlineTerms *terms)
 {
-  g_return_if_fail (CORDON_IS_OUTLINE (self));
+  CordonOutlineTerms taken;
 
-  if (rag != NULL && *rag == '\0')
-    rag = NULL;
-  if (g_strcmp0 (self->rag, rag) == 0)
-    return;
-  g_free (self->rag);
-  self->rag = g_strdup (rag);
+  g_return_if_fail (CORDON_IS_OUTLINE (self));
+  g_return_if_fail (terms != NULL);
+
+  taken = *terms;
+  taken.rag = g_strdup (terms->rag);
+  taken.owner = g_strdup (terms->owner);
+  g_free ((char *) self->terms.rag);
+  g_free ((char *) self->terms.owner);
+  self->terms = taken;
   update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RAG]);
+}
+
+const CordonOutlineTerms *
+cordon_outline_get_terms (CordonOutline *self)
+{
+  g_return_val_if_fail (CORDON_IS_OUTLINE (self), NULL);
+
+  return &self->terms;
+}
+
+guint
+cordon_outline_count (CordonOutline *self, guint *n_all)
+{
+  g_return_val_if_fail (CORDON_IS_OUTLINE (self), 0);
+
+  if (n_all != NULL)
+    *n_all = self->n_all;
+  return self->n_shown;
+}
+
+GListModel *
+cordon_outline_get_siblings (CordonOutline *self, const char *kind, const char *parent)
+{
+  GListStore *siblings;
+
+  g_return_val_if_fail (CORDON_IS_OUTLINE (self), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  siblings = g_list_store_new (CORDON_TYPE_RECORD);
+  for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
+    {
+      g_autoptr (CordonRecord) record = g_list_model_get_item (self->items, i);
+
+      if (g_strcmp0 (cordon_record_get_text (record, "kind"), kind) == 0
+          && g_strcmp0 (cordon_record_get_text (record, "parent"), parent) == 0)
+        g_list_store_append (siblings, record);
+    }
+  return G_LIST_MODEL (siblings);
+}
+
+CordonRecord *
+cordon_outline_first (CordonOutline *self, const char *kind)
+{
+  g_return_val_if_fail (CORDON_IS_OUTLINE (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
+    {
+      /* The list holds it. */
+      g_autoptr (CordonRecord) record = g_list_model_get_item (self->items, i);
+
+      if (g_strcmp0 (cordon_record_get_text (record, "kind"), kind) == 0)
+        return record;
+    }
+  return NULL;
+}
+
+char **
+cordon_outline_dup_owners (CordonOutline *self)
+{
+  g_autoptr (GHashTable) owners = NULL;
+  GStrvBuilder *builder;
+  char **found;
+
+  g_return_val_if_fail (CORDON_IS_OUTLINE (self), NULL);
+
+  owners = g_hash_table_new (g_str_hash, g_str_equal);
+  builder = g_strv_builder_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
+    {
+      g_autoptr (CordonRecord) record = g_list_model_get_item (self->items, i);
+      const char *owner = cordon_record_get_text (record, "owner");
+
+      if (owner != NULL && is_shown_kind (self, record) && !is_heading (self, record)
+          && g_hash_table_add (owners, (gpointer) owner))
+        g_strv_builder_add (builder, owner);
+    }
+  found = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return found;
 }
 
 void
@@ -620,9 +627,6 @@ cordon_outline_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_SEARCH:
       g_value_set_string (value, self->search);
       break;
-    case PROP_RAG:
-      g_value_set_string (value, self->rag);
-      break;
     case PROP_ROOT:
       g_value_set_string (value, self->root);
       break;
@@ -640,9 +644,6 @@ cordon_outline_set_property (GObject *object, guint prop_id, const GValue *value
     {
     case PROP_SEARCH:
       cordon_outline_set_search (self, g_value_get_string (value));
-      break;
-    case PROP_RAG:
-      cordon_outline_set_rag (self, g_value_get_string (value));
       break;
     case PROP_ROOT:
       cordon_outline_set_root (self, g_value_get_string (value));
@@ -676,7 +677,8 @@ cordon_outline_finalize (GObject *object)
   g_strfreev (self->kinds);
   g_free (self->search);
   g_free (self->folded);
-  g_free (self->rag);
+  g_free ((char *) self->terms.rag);
+  g_free ((char *) self->terms.owner);
   g_free (self->root);
 
   G_OBJECT_CLASS (cordon_outline_parent_class)->finalize (object);
@@ -697,7 +699,6 @@ cordon_outline_class_init (CordonOutlineClass *klass)
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, NULL, settable);
-  properties[PROP_RAG] = g_param_spec_string ("rag", NULL, NULL, NULL, settable);
   properties[PROP_ROOT] = g_param_spec_string ("root", NULL, NULL, NULL, settable);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

@@ -202,6 +202,21 @@ offer_due (Node *node, const char *due, const char *id)
   node->values.next_due_id = g_strdup (id);
 }
 
+/* The two dates around today, so that what is late and what is due next can be told apart. */
+static void
+offer_around (CordonSummaryValues *values, const char *date, const char *today)
+{
+  if (date == NULL || strlen (date) != 10)
+    return;
+  if (strcmp (date, today) < 0)
+    {
+      if (strcmp (values->missed, date) < 0)
+        g_strlcpy (values->missed, date, sizeof values->missed);
+    }
+  else if (*values->upcoming == '\0' || strcmp (values->upcoming, date) > 0)
+    g_strlcpy (values->upcoming, date, sizeof values->upcoming);
+}
+
 /* Adds a step up: what counts for @node and everything above it. */
 static void
 count_item (CordonSummaryBoard *self, Node *node, CordonRecord *item)
@@ -231,6 +246,8 @@ add_child (CordonSummaryBoard *self, Node *node, Node *child)
   count_item (self, node, child->record);
   if (*child->values.next_due != '\0')
     offer_due (node, child->values.next_due, child->values.next_due_id);
+  offer_around (&node->values, child->values.missed, cordon_plan_get_today (self->plan));
+  offer_around (&node->values, child->values.upcoming, cordon_plan_get_today (self->plan));
 }
 
 /* From the leaves up. A loop, which a merge may leave for a moment, is passed once. */
@@ -243,7 +260,12 @@ derive (CordonSummaryBoard *self, Node *node, const Terms *terms, guint level)
   node->values.open_risks = node->own_risks;
   node->values.open_issues = node->own_issues;
   if (cordon_plan_item_is_open (node->record))
-    offer_due (node, cordon_record_get_text (node->record, "due"), cordon_record_get_id (node->record));
+    {
+      const char *due = cordon_record_get_text (node->record, "due");
+
+      offer_due (node, due, cordon_record_get_id (node->record));
+      offer_around (&node->values, due, cordon_plan_get_today (self->plan));
+    }
   for (guint i = 0; node->children != NULL && level < MAX_DEPTH && i < node->children->len; i++)
     {
       Node *child = node->children->pdata[i];

@@ -18,6 +18,8 @@ typedef struct
   const char *quarters[CORDON_SUMMARY_QUARTERS];
   char next_due[11];
   char *next_due_id;
+  char missed[11];   /* the last of the open due dates that are past */
+  char upcoming[11]; /* the first of those that are not */
   int days_late;
   int days_since_update;
   guint open_risks;

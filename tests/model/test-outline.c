@@ -172,12 +172,144 @@ test_filter (Fixture *fixture, gconstpointer data)
   cordon_draft_set_text (draft, "status_update", "u", "period", "2026-Q2");
   cordon_draft_set_text (draft, "status_update", "u", "rag", "green");
   cordon_draft_set_text (draft, "status_update", "u", "published_on", "2026-02-01");
-  cordon_outline_set_rag (outline, "green");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.rag = "green"});
   assert_outline (outline, "");
   commit (plan, draft);
   settle ();
   assert_outline (outline, "0:1 1:1A");
   recorder_free (recorder);
+  close_outline (outline);
+}
+
+static void
+put_update (CordonDraft *draft, const char *id, const char *item, const char *period, const char *rag,
+            const char *published_on, const char *corrects)
+{
+  cordon_draft_create (draft, "status_update", id);
+  cordon_draft_set_text (draft, "status_update", id, "plan_item", item);
+  cordon_draft_set_text (draft, "status_update", id, "period", period);
+  cordon_draft_set_text (draft, "status_update", id, "rag", rag);
+  cordon_draft_set_text (draft, "status_update", id, "next_steps", "Go on.");
+  cordon_draft_set_text (draft, "status_update", id, "help_needed", "None.");
+  cordon_draft_set_text (draft, "status_update", id, "published_on", published_on);
+  cordon_draft_set_text (draft, "status_update", id, "corrects", corrects);
+}
+
+/* Today is 2026-02-10, in the fiscal year's second quarter, which began on 1 January. */
+static void
+make_plan_with_dates (CordonPlan *plan)
+{
+  CordonDraft *draft;
+
+  make_plan (plan);
+  draft = cordon_draft_new ("Dates");
+  put_item (draft, "initiative", "2B", "2", "B");
+  cordon_draft_create (draft, "party", "p");
+  cordon_draft_set_text (draft, "party", "p", "kind", "center");
+  cordon_draft_set_text (draft, "party", "p", "name", "Cyber Crimes Center");
+  cordon_draft_set_text (draft, "plan_item", "1A", "title", "Zebra");
+  cordon_draft_set_text (draft, "plan_item", "1A", "owner", "p");
+  /* A step is late, and another comes soon. */
+  cordon_draft_set_text (draft, "plan_item", "1A1", "due", "2025-12-01");
+  put_item (draft, "milestone", "1A2", "1A", "B");
+  cordon_draft_set_text (draft, "plan_item", "1A2", "due", "2026-03-12");
+  cordon_draft_set_text (draft, "plan_item", "1B", "due", "2026-03-31");
+  cordon_draft_set_text (draft, "plan_item", "2A", "due", "2026-01-31");
+  put_update (draft, "u1", "1A", "2026-Q1", "green", "2025-12-31", NULL);
+  put_update (draft, "u2", "1B", "2026-Q1", "red", "2026-01-01", NULL);
+  put_update (draft, "u3", "2A", "2025-Q4", "amber", "2025-10-01", NULL);
+  commit (plan, draft);
+}
+
+/* The summaries come from lists of their own, which may be read after the outline's. */
+static CordonOutline *
+open_outline_with_summaries (CordonPlan *plan)
+{
+  CordonOutline *outline = open_outline (plan);
+  g_autoptr (CordonSummary) summary = cordon_summary_get (plan, "1B");
+
+  while (cordon_summary_get_rag (summary) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return outline;
+}
+
+static void
+test_terms (Fixture *fixture, gconstpointer data)
+{
+  CordonPlan *plan = fixture->plan;
+  CordonOutline *outline;
+  guint n_all;
+  g_auto (GStrv) owners = NULL;
+
+  make_plan_with_dates (plan);
+  outline = open_outline_with_summaries (plan);
+  owners = cordon_outline_dup_owners (outline);
+  g_assert_cmpuint (g_strv_length (owners), ==, 1);
+  g_assert_cmpstr (owners[0], ==, "p");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.owner = "p"});
+  assert_outline (outline, "0:1 1:1A");
+  g_assert_cmpuint (cordon_outline_count (outline, &n_all), ==, 1);
+  g_assert_cmpuint (n_all, ==, 4);
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.owner = ""});
+  assert_outline (outline, "0:1 1:1B 0:2 1:2A 1:2B");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.rag = "unrated"});
+  assert_outline (outline, "0:2 1:2B");
+
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.due = CORDON_OUTLINE_DUE_LATE});
+  assert_outline (outline, "0:1 1:1A 0:2 1:2A");
+  /* What is late may have something else that is due soon; 30 days from 10 February is 12 March. */
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.due = CORDON_OUTLINE_DUE_SOON});
+  assert_outline (outline, "0:1 1:1A");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.due = CORDON_OUTLINE_DUE_QUARTER});
+  assert_outline (outline, "0:1 1:1A 1:1B 0:2 1:2A");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.due = CORDON_OUTLINE_DUE_NEVER});
+  assert_outline (outline, "0:2 1:2B");
+  /* Published on the quarter's first day counts for the quarter, the day before does not. */
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.not_updated = TRUE});
+  assert_outline (outline, "0:1 1:1A 0:2 1:2A 1:2B");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.not_updated = TRUE, .owner = "p"});
+  assert_outline (outline, "0:1 1:1A");
+
+  /* An edit that meets the filter is followed. */
+  set_text (plan, "plan_item", "1B", "owner", "p");
+  assert_outline (outline, "0:1 1:1A");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.owner = "p"});
+  assert_outline (outline, "0:1 1:1A 1:1B");
+  set_text (plan, "plan_item", "1A", "owner", NULL);
+  assert_outline (outline, "0:1 1:1B");
+  close_outline (outline);
+}
+
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  CordonPlan *plan = fixture->plan;
+  CordonOutline *outline;
+
+  make_plan_with_dates (plan);
+  outline = open_outline_with_summaries (plan);
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.sort = CORDON_OUTLINE_SORT_STATUS});
+  assert_outline (outline, "0:1B 0:2A 0:1A 0:2B");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.sort = CORDON_OUTLINE_SORT_DUE});
+  assert_outline (outline, "0:1A 0:2A 0:1B 0:2B");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.sort = CORDON_OUTLINE_SORT_UPDATED});
+  assert_outline (outline, "0:2B 0:2A 0:1A 0:1B");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){.sort = CORDON_OUTLINE_SORT_TITLE});
+  assert_outline (outline, "0:1B 0:2A 0:2B 0:1A");
+  set_text (plan, "plan_item", "1A", "title", "alpha");
+  assert_outline (outline, "0:1B 0:2A 0:2B 0:1A");
+  set_text (plan, "plan_item", "2B", "title", "Alamo");
+  set_text (plan, "plan_item", "1B", "title", "beta");
+  assert_outline (outline, "0:2A 0:2B 0:1A 0:1B");
+
+  cordon_outline_set_terms (outline,
+                            &(CordonOutlineTerms){.sort = CORDON_OUTLINE_SORT_DUE, .due = CORDON_OUTLINE_DUE_LATE});
+  assert_outline (outline, "0:1A 0:2A");
+  set_text (plan, "plan_item", "1A1", "state", "done");
+  settle ();
+  assert_outline (outline, "0:2A");
+  cordon_outline_set_terms (outline, &(CordonOutlineTerms){0});
+  assert_outline (outline, "0:1 1:1A 1:1B 0:2 1:2A 1:2B");
   close_outline (outline);
 }
 
@@ -234,20 +366,6 @@ test_random (Fixture *fixture, gconstpointer data)
   recorder_free (recorder);
   close_outline (fresh);
   close_outline (outline);
-}
-
-static void
-put_update (CordonDraft *draft, const char *id, const char *item, const char *period, const char *rag,
-            const char *published_on, const char *corrects)
-{
-  cordon_draft_create (draft, "status_update", id);
-  cordon_draft_set_text (draft, "status_update", id, "plan_item", item);
-  cordon_draft_set_text (draft, "status_update", id, "period", period);
-  cordon_draft_set_text (draft, "status_update", id, "rag", rag);
-  cordon_draft_set_text (draft, "status_update", id, "next_steps", "Go on.");
-  cordon_draft_set_text (draft, "status_update", id, "help_needed", "None.");
-  cordon_draft_set_text (draft, "status_update", id, "published_on", published_on);
-  cordon_draft_set_text (draft, "status_update", id, "corrects", corrects);
 }
 
 static void
@@ -383,6 +501,8 @@ main (int argc, char **argv)
 #define WITH_PLAN(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   WITH_PLAN ("/outline/tree", test_tree);
   WITH_PLAN ("/outline/filter", test_filter);
+  WITH_PLAN ("/outline/terms", test_terms);
+  WITH_PLAN ("/outline/sort", test_sort);
   WITH_PLAN ("/outline/random-edits", test_random);
   WITH_PLAN ("/summary/status", test_status);
   WITH_PLAN ("/summary/due", test_due);

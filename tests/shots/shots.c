@@ -18,6 +18,7 @@
 #include "model/cordon-starter.h"
 #include "store/cordon-backup.h"
 #include "story.h"
+#include "views/goals/cordon-outline-filter.h"
 
 static CordonApplication *application;
 static CordonWindow *window;
@@ -484,6 +485,31 @@ shoot_goals (void)
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "overview");
 }
 
+/* The outline's filter, what it leaves, in another order, and when nothing is left */
+static void
+shoot_outline (void)
+{
+  GtkWidget *view = find_by_type (GTK_WIDGET (window->views), "CordonGoalsView");
+  GtkWidget *filter;
+
+  gtk_widget_activate_action (view, "goals.outline", NULL);
+  rest ();
+  gtk_widget_activate_action (view, "goals.filter", NULL);
+  shoot_window ("goals-filter");
+  filter = find_by_type (view, "CordonOutlineFilter");
+  cordon_outline_filter_set_terms (CORDON_OUTLINE_FILTER (filter), &(CordonOutlineTerms){.rag = "amber"});
+  gtk_popover_popdown (GTK_POPOVER (find_by_type (filter, "GtkPopover")));
+  shoot_window ("goals-filtered");
+  cordon_outline_filter_set_terms (CORDON_OUTLINE_FILTER (filter),
+                                   &(CordonOutlineTerms){.sort = CORDON_OUTLINE_SORT_DUE});
+  shoot_window ("goals-sorted");
+  cordon_outline_filter_set_terms (CORDON_OUTLINE_FILTER (filter), &(CordonOutlineTerms){.rag = "red",
+                                                                                         .due = CORDON_OUTLINE_DUE_SOON,
+                                                                                         .not_updated = TRUE});
+  shoot_window ("goals-filter-nothing");
+  cordon_outline_filter_set_terms (CORDON_OUTLINE_FILTER (filter), &(CordonOutlineTerms){0});
+}
+
 static void
 shoot_history (void)
 {
@@ -678,6 +704,7 @@ main (int argc, char **argv)
   tell_story ();
   shoot_views ("");
   shoot_goals ();
+  shoot_outline ();
   shoot_history ();
   shoot_sites ();
   shoot_around ();

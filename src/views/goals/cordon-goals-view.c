@@ -8,15 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kit/cordon-option.h"
 #include "kit/cordon-split.h"
-#include "kit/cordon-status-pill.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-outline.h"
 #include "views/goals/cordon-deleted-list.h"
 #include "views/shared/cordon-edit.h"
 #include "views/goals/cordon-item-cell.h"
 #include "views/goals/cordon-item-page.h"
+#include "views/goals/cordon-outline-filter.h"
 #include "views/shared/cordon-record-field.h"
 
 struct _CordonGoalsView
@@ -27,8 +26,11 @@ struct _CordonGoalsView
   CordonSplit *split;
   GtkWidget *sidebar;
   GtkSearchEntry *search;
-  GtkDropDown *rag_filter;
+  CordonOutlineFilter *filter;
   GtkWidget *add_button;
+  GtkWidget *filter_bar;
+  GtkLabel *filter_words;
+  GtkButton *filter_button;
   GtkStack *outline_stack;
   GtkListView *list;
   GtkWidget *separator;
@@ -46,13 +48,13 @@ struct _CordonGoalsView
   char *wanted_kind; /* …and a row of its page to show then */
   char *wanted_id;
   gboolean edit_wanted;
-  guint settling; /* the source that runs once the outline has stopped changing */
+  gboolean other_terms; /* the list is another, and is read from its beginning */
+  guint settling;       /* the source that runs once the outline has stopped changing */
 };
 
 G_DEFINE_FINAL_TYPE (CordonGoalsView, cordon_goals_view, ADW_TYPE_BIN)
 
 static const char *const outline_kinds[] = {"strategy", "goal", "initiative", NULL};
-static const char *const rags[] = {NULL, "green", "amber", "red", "unrated"};
 
 static CordonRecord *
 chosen_record (CordonGoalsView *self)
@@ -66,57 +68,14 @@ kind_of (CordonRecord *record)
   return record != NULL ? cordon_record_get_text (record, "kind") : NULL;
 }
 
+/* Whether the outline leaves something out, as it does where it is sorted: goals then aren't in it. */
 static gboolean
 is_filtered (CordonGoalsView *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0'
-         || gtk_drop_down_get_selected (self->rag_filter) > 0;
-}
+  const CordonOutlineTerms *terms = cordon_outline_get_terms (self->outline);
 
-/* The items of a kind under a parent, as they stand in the outline. Filtered, it may lack some; but then a new one's
- * code is only a suggestion, and its place after those that are seen. */
-static GListModel *
-siblings_in_outline (CordonGoalsView *self, const char *kind, const char *parent)
-{
-  GListStore *store = g_list_store_new (CORDON_TYPE_RECORD);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outline));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (CordonOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (self->outline), i);
-      CordonRecord *record = cordon_outline_row_get_record (row);
-
-      if (g_strcmp0 (kind_of (record), kind) == 0 && g_strcmp0 (cordon_record_get_text (record, "parent"), parent) == 0)
-        g_list_store_append (store, record);
-    }
-  return G_LIST_MODEL (store);
-}
-
-static CordonRecord *
-find_in_outline (CordonGoalsView *self, const char *id)
-{
-  guint place = id != NULL ? cordon_outline_find (self->outline, id) : GTK_INVALID_LIST_POSITION;
-  g_autoptr (CordonOutlineRow) row = NULL;
-
-  if (place == GTK_INVALID_LIST_POSITION)
-    return NULL;
-  row = g_list_model_get_item (G_LIST_MODEL (self->outline), place);
-  return row != NULL ? cordon_outline_row_get_record (row) : NULL;
-}
-
-static CordonRecord *
-first_of_kind (CordonGoalsView *self, const char *kind)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outline));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (CordonOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (self->outline), i);
-
-      if (g_strcmp0 (kind_of (cordon_outline_row_get_record (row)), kind) == 0)
-        return cordon_outline_row_get_record (row);
-    }
-  return NULL;
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || cordon_outline_terms_filter (terms)
+         || terms->sort != CORDON_OUTLINE_SORT_PLAN;
 }
 
 static void
@@ -126,13 +85,14 @@ show_possible (CordonGoalsView *self)
   gboolean possible = cordon_edit_is_possible (self->plan);
   gboolean chosen = record != NULL;
   gboolean movable = chosen && g_strcmp0 (kind_of (record), "strategy") != 0;
+  gboolean ordered = cordon_outline_get_terms (self->outline)->sort == CORDON_OUTLINE_SORT_PLAN;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.add", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.add-goal", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.delete", possible && chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.edit-title", possible && chosen);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.move-up", possible && movable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.move-down", possible && movable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.move-up", possible && movable && ordered);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.move-down", possible && movable && ordered);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.history", chosen);
 }
 
@@ -184,6 +144,9 @@ on_settled (gpointer data)
   self->settling = 0;
   if (place == GTK_INVALID_LIST_POSITION)
     show_selected (self);
+  if (self->other_terms)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  self->other_terms = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -214,6 +177,32 @@ choose_wanted (CordonGoalsView *self)
   self->edit_wanted = FALSE;
 }
 
+/* What is left out, and how many remain, in words above the list. */
+static void
+show_filter (CordonGoalsView *self)
+{
+  const CordonOutlineTerms *terms = cordon_outline_get_terms (self->outline);
+  g_autofree char *words = cordon_outline_filter_dup_words (self->filter);
+  guint n_all;
+  guint n_shown = cordon_outline_count (self->outline, &n_all);
+
+  gtk_widget_set_visible (self->filter_bar, words != NULL);
+  if (words == NULL)
+    return;
+  if (cordon_outline_terms_filter (terms))
+    {
+      /* Translators: above a list: how many of how many are shown, and which: "4 of 16 · Amber · Late" */
+      g_autofree char *line = g_strdup_printf (C_ ("goals", "%u of %u · %s"), n_shown, n_all, words);
+
+      gtk_label_set_label (self->filter_words, line);
+    }
+  else
+    gtk_label_set_label (self->filter_words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), n_shown > 0);
+  gtk_button_set_label (self->filter_button,
+                        cordon_outline_terms_filter (terms) ? C_ ("goals", "Show All") : C_ ("goals", "Plan Order"));
+}
+
 static void
 on_outline_changed (CordonGoalsView *self)
 {
@@ -225,19 +214,7 @@ on_outline_changed (CordonGoalsView *self)
   else if (!cordon_outline_get_loading (self->outline))
     gtk_stack_set_visible_child_name (self->stack, "empty");
   gtk_stack_set_visible_child_name (self->outline_stack, n > 0 ? "list" : "nothing");
-  choose_wanted (self);
-}
-
-static void
-want (CordonGoalsView *self, const char *item, const char *kind, const char *id)
-{
-  g_free (self->wanted);
-  g_free (self->wanted_kind);
-  g_free (self->wanted_id);
-  self->wanted = g_strdup (item);
-  self->wanted_kind = g_strdup (kind);
-  self->wanted_id = g_strdup (id);
-  self->edit_wanted = FALSE;
+  show_filter (self);
   choose_wanted (self);
 }
 
@@ -256,22 +233,57 @@ on_search_stop (CordonGoalsView *self)
 }
 
 static void
-on_rag_filter (CordonGoalsView *self)
+on_filter_changed (CordonGoalsView *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->rag_filter);
-
-  if (self->outline == NULL || selected >= G_N_ELEMENTS (rags))
-    return;
-  cordon_outline_set_rag (self->outline, rags[selected]);
+  self->other_terms = TRUE;
+  on_outline_changing (self);
   on_outline_changed (self);
+  show_possible (self);
 }
 
 static void
 on_show_all_clicked (CordonGoalsView *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->rag_filter, 0);
+  cordon_outline_filter_show_all (self->filter);
   on_search_changed (self);
+}
+
+/* First what is left out comes back, then the plan's order. */
+static void
+on_filter_button_clicked (CordonGoalsView *self)
+{
+  if (cordon_outline_terms_filter (cordon_outline_get_terms (self->outline)))
+    cordon_outline_filter_show_all (self->filter);
+  else
+    cordon_outline_filter_set_terms (self->filter, &(CordonOutlineTerms){0});
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* Where a row is to be seen that is left out, all of them are shown. */
+static void
+make_sure_shown (CordonGoalsView *self, const char *item)
+{
+  if (cordon_outline_find (self->outline, item) != GTK_INVALID_LIST_POSITION || !is_filtered (self))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  cordon_outline_set_search (self->outline, "");
+  if (cordon_outline_find (self->outline, item) == GTK_INVALID_LIST_POSITION)
+    cordon_outline_filter_set_terms (self->filter, &(CordonOutlineTerms){0});
+}
+
+static void
+want (CordonGoalsView *self, const char *item, const char *kind, const char *id)
+{
+  g_free (self->wanted);
+  g_free (self->wanted_kind);
+  g_free (self->wanted_id);
+  self->wanted = g_strdup (item);
+  self->wanted_kind = g_strdup (kind);
+  self->wanted_id = g_strdup (id);
+  self->edit_wanted = FALSE;
+  make_sure_shown (self, item);
+  choose_wanted (self);
 }
 
 static void
@@ -309,7 +321,7 @@ static void
 add_item (CordonGoalsView *self, const char *kind, CordonRecord *parent, const char *title)
 {
   g_autoptr (GListModel) siblings =
-      siblings_in_outline (self, kind, parent != NULL ? cordon_record_get_id (parent) : NULL);
+      cordon_outline_get_siblings (self->outline, kind, parent != NULL ? cordon_record_get_id (parent) : NULL);
   g_autofree char *id = NULL;
   CordonDraft *draft = cordon_intent_create_item (self->plan, kind, parent, siblings, title, &id);
 
@@ -321,8 +333,7 @@ add_goal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CordonGoalsView *self = CORDON_GOALS_VIEW (widget);
 
-  on_show_all_clicked (self);
-  add_item (self, "goal", first_of_kind (self, "strategy"), C_ ("goals", "New goal"));
+  add_item (self, "goal", cordon_outline_first (self->outline, "strategy"), C_ ("goals", "New goal"));
 }
 
 /* Beside the chosen initiative, or under the chosen goal. */
@@ -333,13 +344,12 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CordonRecord *record = chosen_record (self);
   CordonRecord *goal = NULL;
 
-  on_show_all_clicked (self);
   if (g_strcmp0 (kind_of (record), "goal") == 0)
     goal = record;
   else if (g_strcmp0 (kind_of (record), "initiative") == 0)
-    goal = find_in_outline (self, cordon_record_get_text (record, "parent"));
+    goal = cordon_plan_peek (self->plan, "plan_item", cordon_record_get_text (record, "parent"));
   if (goal == NULL)
-    goal = first_of_kind (self, "goal");
+    goal = cordon_outline_first (self->outline, "goal");
   if (goal == NULL)
     add_goal_action (widget, name, NULL);
   else
@@ -365,7 +375,7 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (record == NULL)
     return;
-  siblings = siblings_in_outline (self, kind_of (record), cordon_record_get_text (record, "parent"));
+  siblings = cordon_outline_get_siblings (self->outline, kind_of (record), cordon_record_get_text (record, "parent"));
   if (!cordon_edit_move (widget, self->plan, record, siblings, g_str_equal (name, "goals.move-up") ? -1 : 1))
     gtk_widget_error_bell (widget);
 }
@@ -383,6 +393,15 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->chosen != NULL)
     gtk_widget_activate_action (widget, "win.show-history", "(ss)", "plan_item", self->chosen);
+}
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonGoalsView *self = CORDON_GOALS_VIEW (widget);
+
+  cordon_split_set_show_content (self->split, FALSE);
+  cordon_outline_filter_popup (self->filter);
 }
 
 static void
@@ -440,7 +459,6 @@ on_climbed (GObject *plan, GAsyncResult *result, gpointer user_data)
     {
       gboolean itself = g_strcmp0 (cordon_record_get_id (record), step->id) == 0;
 
-      on_show_all_clicked (step->self);
       want (step->self, cordon_record_get_id (record), itself ? NULL : step->kind, itself ? NULL : step->id);
       climb_free (step);
     }
@@ -518,23 +536,6 @@ deleted_items (CordonPlan *plan, const char *kind)
   return cordon_plan_get_list (plan, query);
 }
 
-static void
-make_rag_filter (CordonGoalsView *self)
-{
-  g_autoptr (GListStore) store = g_list_store_new (CORDON_TYPE_OPTION);
-  g_autoptr (GtkExpression) label = gtk_property_expression_new (CORDON_TYPE_OPTION, NULL, "label");
-
-  for (guint i = 0; i < G_N_ELEMENTS (rags); i++)
-    {
-      g_autoptr (CordonOption) option =
-          cordon_option_new (rags[i], i == 0 ? C_ ("goals", "All") : cordon_status_label (rags[i]), NULL);
-
-      g_list_store_append (store, option);
-    }
-  gtk_drop_down_set_expression (self->rag_filter, label);
-  gtk_drop_down_set_model (self->rag_filter, G_LIST_MODEL (store));
-}
-
 GtkWidget *
 cordon_goals_view_new (CordonPlan *plan)
 {
@@ -550,6 +551,7 @@ cordon_goals_view_new (CordonPlan *plan)
   self->plan = g_object_ref (plan);
   self->parties = cordon_record_field_options (plan, "party");
   self->outline = cordon_outline_new (plan, outline_kinds);
+  cordon_outline_filter_set_outline (self->filter, plan, self->outline);
   /* Before the selection listens to it. */
   g_signal_connect_object (self->outline, "items-changed", G_CALLBACK (on_outline_changing), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->outline)));
@@ -589,6 +591,7 @@ cordon_goals_view_dispose (GObject *object)
     {
       g_signal_handlers_disconnect_by_func (self->outline, on_outline_changing, self);
       g_signal_handlers_disconnect_by_func (self->outline, on_outline_changed, self);
+      cordon_outline_filter_set_outline (self->filter, NULL, NULL);
       gtk_list_view_set_model (self->list, NULL);
       cordon_item_page_set_item (self->page, NULL, NULL);
     }
@@ -626,13 +629,17 @@ cordon_goals_view_class_init (CordonGoalsViewClass *klass)
   g_type_ensure (CORDON_TYPE_SPLIT);
   g_type_ensure (CORDON_TYPE_ITEM_PAGE);
   g_type_ensure (CORDON_TYPE_DELETED_LIST);
+  g_type_ensure (CORDON_TYPE_OUTLINE_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-goals-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, stack);
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, split);
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, search);
-  gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, rag_filter);
+  gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, filter);
+  gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, filter_words);
+  gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, add_button);
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, outline_stack);
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, list);
@@ -642,7 +649,8 @@ cordon_goals_view_class_init (CordonGoalsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsView, deleted_when_empty);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
-  gtk_widget_class_bind_template_callback (widget_class, on_rag_filter);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_button_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate);
 
@@ -655,8 +663,10 @@ cordon_goals_view_class_init (CordonGoalsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "goals.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "goals.outline", NULL, outline_action);
   gtk_widget_class_install_action (widget_class, "goals.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "goals.filter", NULL, filter_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "goals.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "goals.edit-title", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_L, GDK_CONTROL_MASK, "goals.filter", NULL);
 }
 
 static void
@@ -676,7 +686,6 @@ cordon_goals_view_init (CordonGoalsView *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_rag_filter (self);
 
   /* On the list alone: in the page, these keys are the field's and the row's. */
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
