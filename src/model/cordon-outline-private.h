@@ -15,6 +15,7 @@ typedef struct
   int days_into_quarter; /* 0 on its first day */
 } CordonOutlineDays;
 
+/* Finds them for today, and frees them. */
 void cordon_outline_days_init (CordonOutlineDays *days, CordonPlan *plan);
 void cordon_outline_days_clear (CordonOutlineDays *days);
 
