@@ -26,6 +26,7 @@ extern const CordonKind cordon_translation_kind;
 /* Vocabularies that several kinds share. */
 extern const CordonChoice cordon_choices_confidence[];
 extern const CordonChoice cordon_choices_tlp[];
+extern const CordonChoice cordon_choices_party_kinds[];
 
 /* What a check reads: the text in a cell, or %NULL; whether a number stands there, and which. */
 const char *cordon_cell_text (CordonCellFunc cell, gpointer row, const char *field);

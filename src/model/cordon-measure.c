@@ -38,6 +38,15 @@ static const CordonChoice feeds[] = {
     {NULL},
 };
 
+/* What of the bodies of a kind the figure counts, so that the plan's own count can be shown beside it. */
+static const CordonChoice counted[] = {
+    {"bodies", NC_ ("vocabulary", "The bodies themselves")},
+    {"people", NC_ ("vocabulary", "The people in them")},
+    {"agencies", NC_ ("vocabulary", "The agencies that take part in them")},
+    {"countries", NC_ ("vocabulary", "The countries they are in")},
+    {NULL},
+};
+
 static const CordonField fields[] = {
     {"plan_item", CORDON_FIELD_REFERENCE, NC_ ("field", "Measures"), 0, NULL, "plan_item"},
     {"rank", CORDON_FIELD_RANK, NC_ ("field", "Place in order"), CORDON_FIELD_HIDDEN},
@@ -54,6 +63,17 @@ static const CordonField fields[] = {
     {"part_of", CORDON_FIELD_REFERENCE, NC_ ("field", "Part of"), CORDON_FIELD_TREE, NULL, "measure"},
     {"scope", CORDON_FIELD_TEXT, NC_ ("field", "Scope")},
     {"category", CORDON_FIELD_TEXT, NC_ ("field", "Category")},
+    {"party_kind", CORDON_FIELD_CHOICE, NC_ ("field", "Bodies that it is about"), 0, cordon_choices_party_kinds},
+    {"counted", CORDON_FIELD_CHOICE, NC_ ("field", "What is counted of them"), 0, counted},
 };
 
-CORDON_DEFINE_KIND (CordonMeasure, cordon_measure, "measure", NC_ ("kind", "Measure"), "name")
+static char *
+check (CordonCellFunc cell, gpointer row, const char **field)
+{
+  if (cordon_cell_text (cell, row, "counted") == NULL || cordon_cell_text (cell, row, "party_kind") != NULL)
+    return NULL;
+  *field = "party_kind";
+  return g_strdup (_ ("It is not said which bodies are counted. Choose their kind, or clear what is counted of them."));
+}
+
+CORDON_DEFINE_KIND (CordonMeasure, cordon_measure, "measure", NC_ ("kind", "Measure"), "name", .check = check)

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const CordonChoice kinds[] = {
+const CordonChoice cordon_choices_party_kinds[] = {
     {"headquarters", NC_ ("vocabulary", "Headquarters")},
     {"center", NC_ ("vocabulary", "Center")},
     {"sac_office", NC_ ("vocabulary", "SAC office")},
@@ -63,7 +63,7 @@ static const CordonChoice states[] = {
 };
 
 static const CordonField fields[] = {
-    {"kind", CORDON_FIELD_CHOICE, NC_ ("field", "Kind"), CORDON_FIELD_REQUIRED, kinds},
+    {"kind", CORDON_FIELD_CHOICE, NC_ ("field", "Kind"), CORDON_FIELD_REQUIRED, cordon_choices_party_kinds},
     {"name", CORDON_FIELD_TEXT, NC_ ("field", "Name"), CORDON_FIELD_REQUIRED | CORDON_FIELD_SEARCH},
     {"abbreviation", CORDON_FIELD_TEXT, NC_ ("field", "Abbreviation"), CORDON_FIELD_SEARCH},
     {"level", CORDON_FIELD_CHOICE, NC_ ("field", "Level"), 0, levels},

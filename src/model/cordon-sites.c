@@ -28,6 +28,9 @@ struct _CordonSites
   char *folded;
   gboolean only_unverified;
   gboolean only_open;
+  CordonRosters *rosters;
+  char *host;
+  char *level;
 
   GHashTable *sites;  /* party's id → CordonSite; the key is its record's */
   GPtrArray *rows;    /* what is shown */
@@ -63,6 +66,10 @@ passes (CordonSites *self, CordonSite *site)
   return (!self->only_unverified || cordon_site_is_unverified (site))
          && (!self->only_open || !cordon_site_is_closed (site))
          && (self->area == NULL || cordon_site_is_in (site, self->area))
+         && (self->host == NULL || self->rosters == NULL
+             || g_strcmp0 (cordon_rosters_get_host (self->rosters, cordon_site_get_id (site)), self->host) == 0)
+         && (self->level == NULL || self->rosters == NULL
+             || cordon_rosters_has_level (self->rosters, cordon_site_get_id (site), self->level))
          && (self->folded == NULL || cordon_site_holds (site, self->folded));
 }
 
@@ -297,6 +304,16 @@ on_loading (CordonSites *self)
 
 /* Filters and answers */
 
+static void
+set_text (CordonSites *self, char **kept, const char *text)
+{
+  if (g_strcmp0 (*kept, text) == 0)
+    return;
+  g_free (*kept);
+  *kept = g_strdup (text);
+  refilter (self);
+}
+
 void
 cordon_sites_set_shown_kinds (CordonSites *self, const char *const *kinds)
 {
@@ -312,11 +329,7 @@ cordon_sites_set_area (CordonSites *self, const char *area)
 {
   g_return_if_fail (CORDON_IS_SITES (self));
 
-  if (g_strcmp0 (self->area, area) == 0)
-    return;
-  g_free (self->area);
-  self->area = g_strdup (area);
-  refilter (self);
+  set_text (self, &self->area, area);
 }
 
 const char *
@@ -351,6 +364,42 @@ cordon_sites_set_only_unverified (CordonSites *self, gboolean only)
     return;
   self->only_unverified = !!only;
   refilter (self);
+}
+
+static void
+on_rosters_changed (CordonSites *self)
+{
+  if (self->host != NULL || self->level != NULL)
+    refilter (self);
+}
+
+void
+cordon_sites_set_rosters (CordonSites *self, CordonRosters *rosters)
+{
+  g_return_if_fail (CORDON_IS_SITES (self));
+
+  if (self->rosters != NULL)
+    g_signal_handlers_disconnect_by_func (self->rosters, on_rosters_changed, self);
+  g_set_object (&self->rosters, rosters);
+  if (rosters != NULL)
+    g_signal_connect_object (rosters, "changed", G_CALLBACK (on_rosters_changed), self, G_CONNECT_SWAPPED);
+  on_rosters_changed (self);
+}
+
+void
+cordon_sites_set_host (CordonSites *self, const char *host)
+{
+  g_return_if_fail (CORDON_IS_SITES (self));
+
+  set_text (self, &self->host, host);
+}
+
+void
+cordon_sites_set_level (CordonSites *self, const char *level)
+{
+  g_return_if_fail (CORDON_IS_SITES (self));
+
+  set_text (self, &self->level, level);
 }
 
 void
@@ -525,7 +574,10 @@ cordon_sites_finalize (GObject *object)
 
   g_clear_object (&self->parties);
   g_clear_object (&self->places);
+  g_clear_object (&self->rosters);
   g_clear_object (&self->plan);
+  g_free (self->host);
+  g_free (self->level);
   g_strfreev (self->kinds);
   g_strfreev (self->shown_kinds);
   g_free (self->area);

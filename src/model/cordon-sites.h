@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/cordon-plan.h"
+#include "model/cordon-rosters.h"
 #include "model/cordon-site.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,12 @@ const char *cordon_sites_get_area (CordonSites *self);
 /* @search: (nullable): what a title, abbreviation, place or kind must hold, in any case and without accents */
 void cordon_sites_set_search (CordonSites *self, const char *search);
 void cordon_sites_set_only_unverified (CordonSites *self, gboolean only);
+/* @rosters: (nullable): what says who hosts a site and who takes part in it; needed by the next two filters */
+void cordon_sites_set_rosters (CordonSites *self, CordonRosters *rosters);
+/* @host: (nullable): the id of the office that hosts it */
+void cordon_sites_set_host (CordonSites *self, const char *host);
+/* @level: (nullable): the level of an agency that takes part in it: "tribal" */
+void cordon_sites_set_level (CordonSites *self, const char *level);
 /* Whether what is closed today is left out. */
 void cordon_sites_set_only_open (CordonSites *self, gboolean only);
 

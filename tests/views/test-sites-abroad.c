@@ -7,7 +7,7 @@
 #include "sites-fixture.h"
 #include "views/footprint/cordon-country-card.h"
 #include "views/footprint/cordon-footprint-view.h"
-#include "views/footprint/cordon-published-figures.h"
+#include "views/shared/cordon-published-figures.h"
 
 #define VIEW(shown) CORDON_FOOTPRINT_VIEW ((shown)->view)
 

@@ -3,9 +3,13 @@
 /* The task forces view as a person uses it: list and map share what is selected, filters and counts agree, a site is
  * edited, added, closed and deleted with a way back, and it fits a narrow window and is gone when it is closed. */
 
+#include "kit/cordon-section.h"
 #include "kit/cordon-toolkit.h"
 #include "sites-fixture.h"
 #include "views/shared/cordon-point-row.h"
+#include "views/shared/cordon-published-figures.h"
+#include "views/shared/cordon-roster-dialog.h"
+#include "views/shared/cordon-roster.h"
 #include "views/taskforces/cordon-task-forces-view.h"
 
 #define VIEW(shown) CORDON_TASK_FORCES_VIEW ((shown)->view)
@@ -200,6 +204,58 @@ test_add (Shown *shown, gconstpointer data)
   settle ();
 }
 
+static CordonRosterDialog *
+find_roster_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (CORDON_IS_ROSTER_DIALOG (toplevel))
+        return CORDON_ROSTER_DIALOG (toplevel);
+    }
+  return NULL;
+}
+
+static void
+test_roster (Shown *shown, gconstpointer data)
+{
+  g_autofree char *tucson = cordon_starter_id ("party", "best-tucson");
+  CordonPublishedFigures *figures;
+  CordonRoster *roster;
+  CordonRosterDialog *dialog;
+
+  figures = CORDON_PUBLISHED_FIGURES (find (shown->view, CORDON_TYPE_PUBLISHED_FIGURES, NULL));
+  g_assert_nonnull (figures);
+  wait_until (cordon_published_figures_get_count (figures) == 3);
+  wait_until (strstr (cordon_published_figures_get_summary (figures), "86 task forces · 43 in this plan") != NULL);
+
+  cordon_task_forces_view_choose (VIEW (shown), tucson);
+  settle ();
+  roster = CORDON_ROSTER (find (shown->view, CORDON_TYPE_ROSTER, NULL));
+  g_assert_nonnull (roster);
+  g_signal_emit_by_name (find (GTK_WIDGET (roster), CORDON_TYPE_SECTION, NULL), "add");
+  dialog = find_roster_dialog ();
+  g_assert_nonnull (dialog);
+  settle ();
+  cordon_roster_dialog_add (dialog);
+  g_assert_nonnull (cordon_roster_dialog_get_error (dialog));
+  type (cordon_roster_dialog_get_field (dialog, "name"), "Pima County Sheriff");
+  cordon_field_row_set_value (CORDON_FIELD_ROW (cordon_roster_dialog_get_field (dialog, "level")), "local");
+  type (cordon_roster_dialog_get_field (dialog, "count"), "4");
+  cordon_roster_dialog_add (dialog);
+  wait_until (find_roster_dialog () == NULL);
+  wait_until (g_strcmp0 (cordon_roster_get_totals (roster), "1 agency · 4 people") == 0);
+  wait_until (strstr (cordon_published_figures_get_summary (figures), "people · 4 in this plan") != NULL);
+  cordon_sites_set_level (cordon_task_forces_view_get_sites (VIEW (shown)), "local");
+  g_assert_cmpuint (n_shown (shown), ==, 1);
+
+  undo (shown);
+  wait_until (!gtk_widget_get_visible (GTK_WIDGET (roster)) || *cordon_roster_get_totals (roster) == '0');
+}
+
 static void
 test_points (void)
 {
@@ -262,6 +318,7 @@ main (int argc, char **argv)
   ADD ("/task-forces/filters", set_up_starter, test_filters);
   ADD ("/task-forces/edit-and-undo", set_up_starter, test_edit);
   ADD ("/task-forces/close-reopen-delete", set_up_starter, test_close_and_delete);
+  ADD ("/task-forces/roster-and-published-figures", set_up_starter, test_roster);
   ADD ("/task-forces/add-the-first", set_up_empty, test_add);
   ADD ("/task-forces/fits-360", set_up_starter, test_width);
 #undef ADD

@@ -10,8 +10,8 @@
 #include "kit/cordon-split.h"
 #include "model/cordon-country.h"
 #include "views/footprint/cordon-country-card.h"
-#include "views/footprint/cordon-published-figures.h"
 #include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-published-figures.h"
 #include "views/shared/cordon-site-card.h"
 #include "views/shared/cordon-site-dialog.h"
 #include "views/shared/cordon-site-mark.h"
@@ -43,6 +43,7 @@ struct _CordonFootprintView
 
   CordonPlan *plan;
   CordonSites *sites;
+  CordonRosters *rosters;
   CordonCoverage *coverage;
   GtkSingleSelection *selection;
   char *country;
@@ -555,7 +556,9 @@ cordon_footprint_view_new (CordonPlan *plan)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   cordon_map_view_set_marks (self->map, G_LIST_MODEL (self->sites), cordon_site_mark, NULL, NULL);
-  cordon_published_figures_set_plan (self->published, plan);
+  self->rosters = cordon_rosters_new (plan);
+  cordon_site_card_set_rosters (self->card, self->rosters);
+  cordon_published_figures_set_plan (self->published, plan, self->rosters, cordon_coverage_kinds);
 
   g_signal_connect_object (self->coverage, "changed", G_CALLBACK (on_coverage_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "notify::loading", G_CALLBACK (on_coverage_changed), self, G_CONNECT_SWAPPED);
@@ -625,6 +628,7 @@ cordon_footprint_view_dispose (GObject *object)
     }
   g_clear_object (&self->selection);
   g_clear_object (&self->coverage);
+  g_clear_object (&self->rosters);
   g_clear_object (&self->sites);
 
   G_OBJECT_CLASS (cordon_footprint_view_parent_class)->dispose (object);

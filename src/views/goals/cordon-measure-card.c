@@ -73,7 +73,7 @@ measure_title (CordonPlan *plan, CordonRecord *measure)
 }
 
 static const char *const measure_fields[] = {"name",       "unit",         "direction", "accrual", "year_basis",
-                                             "definition", "data_quality", "weight",    NULL};
+                                             "definition", "data_quality", "weight", "party_kind", "counted", NULL};
 
 static const CordonRecordRowSpec measure_spec = {
     .fields = measure_fields,

@@ -16,6 +16,7 @@
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-point-row.h"
 #include "views/shared/cordon-record-field.h"
+#include "views/shared/cordon-roster.h"
 #include "views/shared/cordon-site-cell.h"
 
 static const char *const party_fields[] = {"name", "kind", "state", "valid_from", "valid_to", "note", NULL};
@@ -34,11 +35,13 @@ struct _CordonSiteCard
   GtkListBox *place_list;
   GtkLabel *shared_label;
   GtkListBox *sources;
+  CordonRoster *roster;
   CordonSection *initiatives;
   GtkWidget *close_button;
   GtkWidget *reopen_button;
 
   CordonPlan *plan;
+  CordonRosters *rosters;
   CordonSite *site;
   CordonRecord *place;    /* the one whose fields are shown */
   GListModel *neighbours; /* the bodies at that place */
@@ -218,6 +221,17 @@ show_possible (CordonSiteCard *self)
 }
 
 static void
+show_roster (CordonSiteCard *self)
+{
+  gboolean has_roster =
+      self->site != NULL && self->rosters != NULL && cordon_roster_is_for (cordon_site_get_kind (self->site));
+
+  cordon_roster_set_body (self->roster, self->plan, self->rosters,
+                          has_roster ? cordon_site_get_party (self->site) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->roster), has_roster);
+}
+
+static void
 update (CordonSiteCard *self)
 {
   CordonRecord *party = cordon_site_get_party (self->site);
@@ -235,6 +249,7 @@ update (CordonSiteCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reason), cordon_site_is_closed (self->site) && note != NULL);
   if (self->place != cordon_site_get_place (self->site))
     show_place (self);
+  show_roster (self);
   show_possible (self);
 }
 
@@ -252,9 +267,20 @@ let_go (CordonSiteCard *self)
   unfollow (self, &self->own_links);
   unfollow (self, &self->parent_links);
   unfollow (self, &self->items);
+  if (self->roster != NULL)
+    cordon_roster_set_body (self->roster, NULL, NULL, NULL);
   g_clear_object (&self->place);
   g_clear_object (&self->site);
   g_clear_object (&self->plan);
+}
+
+void
+cordon_site_card_set_rosters (CordonSiteCard *self, CordonRosters *rosters)
+{
+  g_return_if_fail (CORDON_IS_SITE_CARD (self));
+
+  g_set_object (&self->rosters, rosters);
+  show_roster (self);
 }
 
 GtkWidget *
@@ -377,7 +403,9 @@ cordon_site_card_dispose (GObject *object)
   if (self->initiatives != NULL)
     cordon_section_set_model (self->initiatives, NULL, NULL, NULL, NULL);
   self->initiatives = NULL;
+  self->roster = NULL;
   g_clear_object (&self->named);
+  g_clear_object (&self->rosters);
 
   G_OBJECT_CLASS (cordon_site_card_parent_class)->dispose (object);
 }
@@ -390,6 +418,7 @@ cordon_site_card_class_init (CordonSiteCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cordon_site_card_dispose;
 
   g_type_ensure (CORDON_TYPE_SECTION);
+  g_type_ensure (CORDON_TYPE_ROSTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/shared/cordon-site-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, title);
@@ -401,6 +430,7 @@ cordon_site_card_class_init (CordonSiteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, place_list);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, shared_label);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, sources);
+  gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, roster);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, initiatives);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, close_button);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, reopen_button);

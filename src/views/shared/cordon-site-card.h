@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "model/cordon-plan.h"
+#include "model/cordon-rosters.h"
 #include "model/cordon-site.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CordonSiteCard, cordon_site_card, CORDON, SITE_CARD, AdwBin)
 
 GtkWidget *cordon_site_card_new (void);
+/* @rosters: (nullable): for the rosters of bodies that have one; %NULL to show none */
+void cordon_site_card_set_rosters (CordonSiteCard *self, CordonRosters *rosters);
 /* @site: (nullable): %NULL for none */
 void cordon_site_card_set_site (CordonSiteCard *self, CordonPlan *plan, CordonSite *site);
 CordonSite *cordon_site_card_get_site (CordonSiteCard *self);

@@ -6,11 +6,15 @@
 #include "views/taskforces/cordon-task-forces-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/cordon-number.h"
+#include "kit/cordon-option.h"
 #include "kit/cordon-split.h"
 #include "model/cordon-country.h"
 #include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-published-figures.h"
+#include "views/shared/cordon-record-field.h"
 #include "views/shared/cordon-site-card.h"
 #include "views/shared/cordon-site-cell.h"
 #include "views/shared/cordon-site-dialog.h"
@@ -30,14 +34,16 @@ struct _CordonTaskForcesView
   GtkBox *chips;
   GtkToggleButton *unverified_chip;
   GtkToggleButton *open_chip;
-  GtkWidget *area_chip;
-  GtkLabel *area_label;
+  GtkDropDown *area_choice;
+  GtkDropDown *host_choice;
+  GtkDropDown *level_choice;
   GtkSearchEntry *search;
   GtkWidget *map_button;
   GtkWidget *back_button;
   GtkStack *list_stack;
   GtkListView *list;
   GtkLabel *totals;
+  CordonPublishedFigures *published;
   GtkWidget *separator;
   CordonMapView *map;
   GtkWidget *card_box;
@@ -45,6 +51,7 @@ struct _CordonTaskForcesView
 
   CordonPlan *plan;
   CordonSites *sites;
+  CordonRosters *rosters;
   GtkSingleSelection *selection;
   GtkToggleButton *kind_chips[N_KINDS];
   GtkLabel *kind_counts[N_KINDS];
@@ -54,6 +61,9 @@ struct _CordonTaskForcesView
   guint settling;
   guint scrolling;
   gboolean syncing;
+  gboolean filling; /* the choices, which is no choice */
+  char *host;
+  char *level;
 };
 
 G_DEFINE_FINAL_TYPE (CordonTaskForcesView, cordon_task_forces_view, ADW_TYPE_BIN)
@@ -167,22 +177,156 @@ on_mark_activated (CordonTaskForcesView *self, const char *id)
 
 /* Filters */
 
+/* The choices beside the chips: the first is "all". */
+
+static int
+compare_options (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return g_utf8_collate (cordon_option_get_label ((gpointer) a), cordon_option_get_label ((gpointer) b));
+}
+
+static void
+add_option (GListStore *store, const char *value, const char *label)
+{
+  g_autoptr (CordonOption) option = cordon_option_new (value, label, NULL);
+
+  g_list_store_append (store, option);
+}
+
+static gboolean
+same_options (GListModel *a, GListModel *b)
+{
+  gboolean same = a != NULL && g_list_model_get_n_items (a) == g_list_model_get_n_items (b);
+
+  for (guint i = 0; same && i < g_list_model_get_n_items (a); i++)
+    {
+      g_autoptr (CordonOption) one = g_list_model_get_item (a, i);
+      g_autoptr (CordonOption) other = g_list_model_get_item (b, i);
+
+      same = g_strcmp0 (cordon_option_get_value (one), cordon_option_get_value (other)) == 0
+             && g_strcmp0 (cordon_option_get_label (one), cordon_option_get_label (other)) == 0;
+    }
+  return same;
+}
+
+/* @options: what there is to choose, without the first; sorted here unless @ordered */
+static void
+fill_choice (CordonTaskForcesView *self, GtkDropDown *choice, const char *all, GListStore *options, gboolean ordered,
+             const char *chosen)
+{
+  g_autoptr (CordonOption) first = cordon_option_new (NULL, all, NULL);
+  guint selected = 0;
+
+  if (!ordered)
+    g_list_store_sort (options, compare_options, NULL);
+  g_list_store_insert (options, 0, first);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (options)); i++)
+    {
+      g_autoptr (CordonOption) option = g_list_model_get_item (G_LIST_MODEL (options), i);
+
+      if (g_strcmp0 (cordon_option_get_value (option), chosen) == 0)
+        selected = i;
+    }
+  self->filling = TRUE;
+  if (!same_options (gtk_drop_down_get_model (choice), G_LIST_MODEL (options)))
+    gtk_drop_down_set_model (choice, G_LIST_MODEL (options));
+  if (gtk_drop_down_get_selected (choice) != selected)
+    gtk_drop_down_set_selected (choice, selected);
+  gtk_widget_set_visible (GTK_WIDGET (choice), g_list_model_get_n_items (G_LIST_MODEL (options)) > 1);
+  self->filling = FALSE;
+}
+
+static void
+note_area (gpointer item, gpointer user_data)
+{
+  const char *country = cordon_site_get_country (item);
+  const char *subdivision = cordon_site_get_subdivision (item);
+
+  if (subdivision != NULL && g_str_has_prefix (subdivision, "US-"))
+    g_hash_table_add (user_data, g_strdup (subdivision));
+  else if (country != NULL && strcmp (country, "US") != 0)
+    g_hash_table_add (user_data, g_strdup (country));
+}
+
 static void
 show_area (CordonTaskForcesView *self)
 {
   const char *area = cordon_sites_get_area (self->sites);
+  g_autoptr (GListStore) options = g_list_store_new (CORDON_TYPE_OPTION);
+  g_autoptr (GHashTable) areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer code;
 
-  cordon_map_view_set_selected_area (self->map, area);
-  gtk_widget_set_visible (self->area_chip, area != NULL);
+  cordon_sites_foreach (self->sites, note_area, areas);
   if (area != NULL)
-    {
-      const char *name = cordon_subdivision_name (area);
-      /* Translators: a button; %s is a state of the United States */
-      g_autofree char *words = g_strdup_printf (C_ ("task forces", "Show Other States Than %s Again"), name);
+    g_hash_table_add (areas, g_strdup (area));
+  g_hash_table_iter_init (&iter, areas);
+  while (g_hash_table_iter_next (&iter, &code, NULL))
+    add_option (options, code,
+                strchr (code, '-') != NULL ? cordon_subdivision_name (code) : cordon_country_name (code));
+  fill_choice (self, self->area_choice, C_ ("task forces", "All States"), options, FALSE, area);
+  cordon_map_view_set_selected_area (self->map, area);
+}
 
-      gtk_label_set_label (self->area_label, name);
-      gtk_widget_set_tooltip_text (self->area_chip, words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->area_chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+static void
+show_hosts (CordonTaskForcesView *self)
+{
+  g_autoptr (GListStore) options = g_list_store_new (CORDON_TYPE_OPTION);
+  g_autoptr (GPtrArray) hosts = cordon_rosters_list_hosts (self->rosters);
+
+  for (guint i = 0; i < hosts->len; i++)
+    {
+      CordonRecord *host = cordon_plan_peek (self->plan, "party", hosts->pdata[i]);
+      g_autofree char *name = host != NULL ? cordon_record_dup_title (host) : NULL;
+
+      if (name != NULL)
+        add_option (options, hosts->pdata[i], name);
+    }
+  fill_choice (self, self->host_choice, C_ ("task forces", "All Host Offices"), options, FALSE, self->host);
+}
+
+static void
+show_levels (CordonTaskForcesView *self)
+{
+  const CordonField *field = cordon_kind_field (cordon_kind_find ("party"), "level");
+  g_autoptr (GListStore) options = g_list_store_new (CORDON_TYPE_OPTION);
+
+  /* None is of use before somebody has written down who takes part. */
+  for (const CordonChoice *choice = field->choices; choice->value != NULL; choice++)
+    if (cordon_rosters_has_level (self->rosters, NULL, choice->value) || g_strcmp0 (choice->value, self->level) == 0)
+      add_option (options, choice->value, cordon_field_choice_label (field, choice->value));
+  fill_choice (self, self->level_choice, C_ ("task forces", "All Agency Levels"), options, TRUE, self->level);
+}
+
+static const char *
+chosen_of (GtkDropDown *choice)
+{
+  CordonOption *option = gtk_drop_down_get_selected_item (choice);
+
+  return option != NULL ? cordon_option_get_value (option) : NULL;
+}
+
+static void
+on_choice (CordonTaskForcesView *self, GParamSpec *pspec, GtkDropDown *choice)
+{
+  if (self->sites == NULL || self->filling)
+    return;
+  if (choice == self->area_choice)
+    {
+      cordon_sites_set_area (self->sites, chosen_of (choice));
+      show_area (self);
+    }
+  else if (choice == self->host_choice)
+    {
+      g_free (self->host);
+      self->host = g_strdup (chosen_of (choice));
+      cordon_sites_set_host (self->sites, self->host);
+    }
+  else
+    {
+      g_free (self->level);
+      self->level = g_strdup (chosen_of (choice));
+      cordon_sites_set_level (self->sites, self->level);
     }
 }
 
@@ -192,13 +336,6 @@ on_area_activated (CordonTaskForcesView *self, const char *code)
   gboolean again = g_strcmp0 (cordon_sites_get_area (self->sites), code) == 0;
 
   cordon_sites_set_area (self->sites, again ? NULL : code);
-  show_area (self);
-}
-
-static void
-on_area_chip_clicked (CordonTaskForcesView *self)
-{
-  cordon_sites_set_area (self->sites, NULL);
   show_area (self);
 }
 
@@ -243,7 +380,10 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_toggle_button_set_active (self->kind_chips[i], FALSE);
   gtk_toggle_button_set_active (self->unverified_chip, FALSE);
   gtk_toggle_button_set_active (self->open_chip, FALSE);
-  on_area_chip_clicked (self);
+  cordon_sites_set_area (self->sites, NULL);
+  show_area (self);
+  gtk_drop_down_set_selected (self->host_choice, 0);
+  gtk_drop_down_set_selected (self->level_choice, 0);
 }
 
 /* Counts */
@@ -352,6 +492,7 @@ on_sites_changed (CordonTaskForcesView *self)
   gtk_stack_set_visible_child_name (
       self->list_stack, g_list_model_get_n_items (G_LIST_MODEL (self->sites)) > 0 || loading ? "list" : "nothing");
   show_totals (self);
+  show_area (self);
   cordon_map_view_refresh (self->map);
   /* Deleted, or brought back by undo */
   if (self->chosen != NULL && gone == (cordon_site_card_get_site (self->card) != NULL))
@@ -515,6 +656,9 @@ cordon_task_forces_view_new (CordonPlan *plan)
   self = g_object_new (CORDON_TYPE_TASK_FORCES_VIEW, NULL);
   self->plan = g_object_ref (plan);
   self->sites = cordon_sites_new (plan, kinds);
+  self->rosters = cordon_rosters_new (plan);
+  cordon_sites_set_rosters (self->sites, self->rosters);
+  cordon_site_card_set_rosters (self->card, self->rosters);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -533,6 +677,11 @@ cordon_task_forces_view_new (CordonPlan *plan)
   g_signal_connect_object (self->sites, "changed", G_CALLBACK (on_sites_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "notify::loading", G_CALLBACK (on_sites_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (show_possible), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rosters, "changed", G_CALLBACK (show_hosts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rosters, "changed", G_CALLBACK (show_levels), self, G_CONNECT_SWAPPED);
+  cordon_published_figures_set_plan (self->published, plan, self->rosters, kinds);
+  show_levels (self);
+  show_hosts (self);
   on_sites_changed (self);
   show_chosen (self);
   return GTK_WIDGET (self);
@@ -591,6 +740,7 @@ cordon_task_forces_view_dispose (GObject *object)
     }
   g_clear_object (&self->selection);
   g_clear_object (&self->sites);
+  g_clear_object (&self->rosters);
 
   G_OBJECT_CLASS (cordon_task_forces_view_parent_class)->dispose (object);
 }
@@ -602,6 +752,8 @@ cordon_task_forces_view_finalize (GObject *object)
 
   g_clear_object (&self->plan);
   g_free (self->chosen);
+  g_free (self->host);
+  g_free (self->level);
   g_free (self->wanted_kind);
   g_free (self->wanted_id);
 
@@ -619,6 +771,8 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
 
   g_type_ensure (CORDON_TYPE_SPLIT);
   g_type_ensure (CORDON_TYPE_MAP_VIEW);
+  g_type_ensure (CORDON_TYPE_OPTION);
+  g_type_ensure (CORDON_TYPE_PUBLISHED_FIGURES);
   g_type_ensure (CORDON_TYPE_SITE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/taskforces/cordon-task-forces-view.ui");
@@ -628,14 +782,16 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, chips);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, unverified_chip);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, open_chip);
-  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, area_chip);
-  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, area_label);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, area_choice);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, host_choice);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, level_choice);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, search);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, map_button);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, back_button);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, list);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, totals);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, published);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, separator);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, map);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, card_box);
@@ -643,7 +799,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_chip_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_area_chip_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_map_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
