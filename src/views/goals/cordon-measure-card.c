@@ -72,8 +72,9 @@ measure_title (CordonPlan *plan, CordonRecord *measure)
   return g_strdup (name != NULL ? name : "");
 }
 
-static const char *const measure_fields[] = {"name",       "unit",         "direction", "accrual", "year_basis",
-                                             "definition", "data_quality", "weight", "party_kind", "counted", NULL};
+static const char *const measure_fields[] = {"name",       "unit",         "direction", "accrual",    "year_basis",
+                                             "definition", "data_quality", "weight",    "party_kind", "counted",
+                                             NULL};
 
 static const CordonRecordRowSpec measure_spec = {
     .fields = measure_fields,

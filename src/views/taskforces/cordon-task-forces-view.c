@@ -6,19 +6,16 @@
 #include "views/taskforces/cordon-task-forces-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "base/cordon-number.h"
-#include "kit/cordon-option.h"
 #include "kit/cordon-split.h"
-#include "model/cordon-country.h"
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-published-figures.h"
-#include "views/shared/cordon-record-field.h"
 #include "views/shared/cordon-site-card.h"
 #include "views/shared/cordon-site-cell.h"
 #include "views/shared/cordon-site-dialog.h"
 #include "views/shared/cordon-site-mark.h"
+#include "views/taskforces/cordon-site-choices.h"
 
 static const char *const kinds[] = {"best", "hidta", "ocdetf", "sac_office", "poe_office", "port_of_entry", NULL};
 
@@ -34,9 +31,7 @@ struct _CordonTaskForcesView
   GtkBox *chips;
   GtkToggleButton *unverified_chip;
   GtkToggleButton *open_chip;
-  GtkDropDown *area_choice;
-  GtkDropDown *host_choice;
-  GtkDropDown *level_choice;
+  CordonSiteChoices *choices;
   GtkSearchEntry *search;
   GtkWidget *map_button;
   GtkWidget *back_button;
@@ -61,9 +56,6 @@ struct _CordonTaskForcesView
   guint settling;
   guint scrolling;
   gboolean syncing;
-  gboolean filling; /* the choices, which is no choice */
-  char *host;
-  char *level;
 };
 
 G_DEFINE_FINAL_TYPE (CordonTaskForcesView, cordon_task_forces_view, ADW_TYPE_BIN)
@@ -177,157 +169,11 @@ on_mark_activated (CordonTaskForcesView *self, const char *id)
 
 /* Filters */
 
-/* The choices beside the chips: the first is "all". */
-
-static int
-compare_options (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  return g_utf8_collate (cordon_option_get_label ((gpointer) a), cordon_option_get_label ((gpointer) b));
-}
-
-static void
-add_option (GListStore *store, const char *value, const char *label)
-{
-  g_autoptr (CordonOption) option = cordon_option_new (value, label, NULL);
-
-  g_list_store_append (store, option);
-}
-
-static gboolean
-same_options (GListModel *a, GListModel *b)
-{
-  gboolean same = a != NULL && g_list_model_get_n_items (a) == g_list_model_get_n_items (b);
-
-  for (guint i = 0; same && i < g_list_model_get_n_items (a); i++)
-    {
-      g_autoptr (CordonOption) one = g_list_model_get_item (a, i);
-      g_autoptr (CordonOption) other = g_list_model_get_item (b, i);
-
-      same = g_strcmp0 (cordon_option_get_value (one), cordon_option_get_value (other)) == 0
-             && g_strcmp0 (cordon_option_get_label (one), cordon_option_get_label (other)) == 0;
-    }
-  return same;
-}
-
-/* @options: what there is to choose, without the first; sorted here unless @ordered */
-static void
-fill_choice (CordonTaskForcesView *self, GtkDropDown *choice, const char *all, GListStore *options, gboolean ordered,
-             const char *chosen)
-{
-  g_autoptr (CordonOption) first = cordon_option_new (NULL, all, NULL);
-  guint selected = 0;
-
-  if (!ordered)
-    g_list_store_sort (options, compare_options, NULL);
-  g_list_store_insert (options, 0, first);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (options)); i++)
-    {
-      g_autoptr (CordonOption) option = g_list_model_get_item (G_LIST_MODEL (options), i);
-
-      if (g_strcmp0 (cordon_option_get_value (option), chosen) == 0)
-        selected = i;
-    }
-  self->filling = TRUE;
-  if (!same_options (gtk_drop_down_get_model (choice), G_LIST_MODEL (options)))
-    gtk_drop_down_set_model (choice, G_LIST_MODEL (options));
-  if (gtk_drop_down_get_selected (choice) != selected)
-    gtk_drop_down_set_selected (choice, selected);
-  gtk_widget_set_visible (GTK_WIDGET (choice), g_list_model_get_n_items (G_LIST_MODEL (options)) > 1);
-  self->filling = FALSE;
-}
-
-static void
-note_area (gpointer item, gpointer user_data)
-{
-  const char *country = cordon_site_get_country (item);
-  const char *subdivision = cordon_site_get_subdivision (item);
-
-  if (subdivision != NULL && g_str_has_prefix (subdivision, "US-"))
-    g_hash_table_add (user_data, g_strdup (subdivision));
-  else if (country != NULL && strcmp (country, "US") != 0)
-    g_hash_table_add (user_data, g_strdup (country));
-}
-
 static void
 show_area (CordonTaskForcesView *self)
 {
-  const char *area = cordon_sites_get_area (self->sites);
-  g_autoptr (GListStore) options = g_list_store_new (CORDON_TYPE_OPTION);
-  g_autoptr (GHashTable) areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer code;
-
-  cordon_sites_foreach (self->sites, note_area, areas);
-  if (area != NULL)
-    g_hash_table_add (areas, g_strdup (area));
-  g_hash_table_iter_init (&iter, areas);
-  while (g_hash_table_iter_next (&iter, &code, NULL))
-    add_option (options, code,
-                strchr (code, '-') != NULL ? cordon_subdivision_name (code) : cordon_country_name (code));
-  fill_choice (self, self->area_choice, C_ ("task forces", "All States"), options, FALSE, area);
-  cordon_map_view_set_selected_area (self->map, area);
-}
-
-static void
-show_hosts (CordonTaskForcesView *self)
-{
-  g_autoptr (GListStore) options = g_list_store_new (CORDON_TYPE_OPTION);
-  g_autoptr (GPtrArray) hosts = cordon_rosters_list_hosts (self->rosters);
-
-  for (guint i = 0; i < hosts->len; i++)
-    {
-      CordonRecord *host = cordon_plan_peek (self->plan, "party", hosts->pdata[i]);
-      g_autofree char *name = host != NULL ? cordon_record_dup_title (host) : NULL;
-
-      if (name != NULL)
-        add_option (options, hosts->pdata[i], name);
-    }
-  fill_choice (self, self->host_choice, C_ ("task forces", "All Host Offices"), options, FALSE, self->host);
-}
-
-static void
-show_levels (CordonTaskForcesView *self)
-{
-  const CordonField *field = cordon_kind_field (cordon_kind_find ("party"), "level");
-  g_autoptr (GListStore) options = g_list_store_new (CORDON_TYPE_OPTION);
-
-  /* None is of use before somebody has written down who takes part. */
-  for (const CordonChoice *choice = field->choices; choice->value != NULL; choice++)
-    if (cordon_rosters_has_level (self->rosters, NULL, choice->value) || g_strcmp0 (choice->value, self->level) == 0)
-      add_option (options, choice->value, cordon_field_choice_label (field, choice->value));
-  fill_choice (self, self->level_choice, C_ ("task forces", "All Agency Levels"), options, TRUE, self->level);
-}
-
-static const char *
-chosen_of (GtkDropDown *choice)
-{
-  CordonOption *option = gtk_drop_down_get_selected_item (choice);
-
-  return option != NULL ? cordon_option_get_value (option) : NULL;
-}
-
-static void
-on_choice (CordonTaskForcesView *self, GParamSpec *pspec, GtkDropDown *choice)
-{
-  if (self->sites == NULL || self->filling)
-    return;
-  if (choice == self->area_choice)
-    {
-      cordon_sites_set_area (self->sites, chosen_of (choice));
-      show_area (self);
-    }
-  else if (choice == self->host_choice)
-    {
-      g_free (self->host);
-      self->host = g_strdup (chosen_of (choice));
-      cordon_sites_set_host (self->sites, self->host);
-    }
-  else
-    {
-      g_free (self->level);
-      self->level = g_strdup (chosen_of (choice));
-      cordon_sites_set_level (self->sites, self->level);
-    }
+  cordon_map_view_set_selected_area (self->map, cordon_sites_get_area (self->sites));
+  cordon_site_choices_refresh (self->choices);
 }
 
 static void
@@ -382,8 +228,7 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_toggle_button_set_active (self->open_chip, FALSE);
   cordon_sites_set_area (self->sites, NULL);
   show_area (self);
-  gtk_drop_down_set_selected (self->host_choice, 0);
-  gtk_drop_down_set_selected (self->level_choice, 0);
+  cordon_site_choices_clear (self->choices);
 }
 
 /* Counts */
@@ -677,11 +522,8 @@ cordon_task_forces_view_new (CordonPlan *plan)
   g_signal_connect_object (self->sites, "changed", G_CALLBACK (on_sites_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "notify::loading", G_CALLBACK (on_sites_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (show_possible), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rosters, "changed", G_CALLBACK (show_hosts), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rosters, "changed", G_CALLBACK (show_levels), self, G_CONNECT_SWAPPED);
+  cordon_site_choices_set_sites (self->choices, plan, self->sites, self->rosters);
   cordon_published_figures_set_plan (self->published, plan, self->rosters, kinds);
-  show_levels (self);
-  show_hosts (self);
   on_sites_changed (self);
   show_chosen (self);
   return GTK_WIDGET (self);
@@ -752,8 +594,6 @@ cordon_task_forces_view_finalize (GObject *object)
 
   g_clear_object (&self->plan);
   g_free (self->chosen);
-  g_free (self->host);
-  g_free (self->level);
   g_free (self->wanted_kind);
   g_free (self->wanted_id);
 
@@ -771,7 +611,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
 
   g_type_ensure (CORDON_TYPE_SPLIT);
   g_type_ensure (CORDON_TYPE_MAP_VIEW);
-  g_type_ensure (CORDON_TYPE_OPTION);
+  g_type_ensure (CORDON_TYPE_SITE_CHOICES);
   g_type_ensure (CORDON_TYPE_PUBLISHED_FIGURES);
   g_type_ensure (CORDON_TYPE_SITE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -782,9 +622,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, chips);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, unverified_chip);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, open_chip);
-  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, area_choice);
-  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, host_choice);
-  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, level_choice);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, choices);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, search);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, map_button);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, back_button);
@@ -799,7 +637,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_chip_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_choice);
+  gtk_widget_class_bind_template_callback (widget_class, show_area);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_map_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
