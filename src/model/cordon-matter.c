@@ -226,19 +226,20 @@ static const struct
 {
   const char *kind;
   const char *prefix; /* of its references */
+  const char *plural; /* marked */
   const char *const *form;
 } sorts[] = {
-    {"investigation", "INV", investigation_form},
-    {"incident", "INC", incident_form},
-    {"lead", "LEAD", lead_form},
-    {"route", "RTE", route_form},
-    {"agreement", "AGR", agreement_form},
-    {"review", "REV", review_form},
-    {"engagement", "ENG", event_form},
-    {"delivery", "DEL", event_form},
-    {"product", "PRD", product_form},
-    {"practice", "PRC", practice_form},
-    {"deployment", "DEP", event_form},
+    {"investigation", "INV", NC_ ("matters", "Investigations"), investigation_form},
+    {"incident", "INC", NC_ ("matters", "Incidents"), incident_form},
+    {"lead", "LEAD", NC_ ("matters", "Leads"), lead_form},
+    {"route", "RTE", NC_ ("matters", "Routes"), route_form},
+    {"agreement", "AGR", NC_ ("matters", "Agreements"), agreement_form},
+    {"review", "REV", NC_ ("matters", "Reviews"), review_form},
+    {"engagement", "ENG", NC_ ("matters", "Engagements"), event_form},
+    {"delivery", "DEL", NC_ ("matters", "Training deliveries"), event_form},
+    {"product", "PRD", NC_ ("matters", "Intelligence products"), product_form},
+    {"practice", "PRC", NC_ ("matters", "Practices"), practice_form},
+    {"deployment", "DEP", NC_ ("matters", "Deployments"), event_form},
 };
 
 static guint
@@ -256,6 +257,16 @@ const CordonChoice *
 cordon_matter_kinds (void)
 {
   return kinds;
+}
+
+const char *
+cordon_matter_kind_plural (const char *kind)
+{
+  guint sort = find_sort (kind);
+
+  g_return_val_if_fail (sort < G_N_ELEMENTS (sorts), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "matters", sorts[sort].plural);
 }
 
 const char *const *

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (CordonMatter, cordon_matter, CORDON, MATTER, CordonRecord)
 /* Returns: (array zero-terminated=1): the kinds of matters, in the order in which a manager works with them */
 const CordonChoice *cordon_matter_kinds (void);
 
+/* Returns: what several of a kind are called: "Investigations", translated */
+const char *cordon_matter_kind_plural (const char *kind);
+
 /* Returns: (array zero-terminated=1): the fields of a form for that kind: the @n_first first ones that are always
  * shown, then the others */
 const char *const *cordon_matter_form (const char *kind, guint *n_first);

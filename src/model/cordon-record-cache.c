@@ -102,6 +102,14 @@ cordon_record_cache_learn_key (CordonRecordCache *self, CordonRecord *record, gi
   g_hash_table_insert (entry->shelf->by_key, g_memdup2 (&key, sizeof key), record);
 }
 
+gint64
+cordon_record_cache_key_of (CordonRecord *record)
+{
+  Entry *entry = g_object_get_qdata (G_OBJECT (record), entry_quark ());
+
+  return entry != NULL ? entry->key : 0;
+}
+
 void
 cordon_record_cache_add (CordonRecordCache *self, CordonRecord *record)
 {

@@ -20,5 +20,7 @@ CordonRecord *cordon_record_cache_find_key (CordonRecordCache *self, const char 
 void cordon_record_cache_add (CordonRecordCache *self, CordonRecord *record);
 /* Says which key a record's row has. */
 void cordon_record_cache_learn_key (CordonRecordCache *self, CordonRecord *record, gint64 key);
+/* Returns: the key of a record's row; 0 where it isn't known yet */
+gint64 cordon_record_cache_key_of (CordonRecord *record);
 
 G_END_DECLS

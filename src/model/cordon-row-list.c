@@ -13,6 +13,7 @@
 
 #include "model/cordon-match.h"
 #include "model/cordon-plan-private.h"
+#include "model/cordon-record-cache.h"
 
 #define PAGE_ROWS 128
 /* Enough for the tallest window, several times over, before and behind. */
@@ -348,6 +349,75 @@ cordon_row_list_get_loading (CordonRowList *self)
   g_return_val_if_fail (CORDON_IS_ROW_LIST (self), FALSE);
 
   return !self->loaded && self->loading;
+}
+
+static guint
+find_key (CordonRowList *self, gint64 key)
+{
+  for (guint i = 0; i < self->n_keys; i++)
+    {
+      if (self->keys[i] == key)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static void
+on_found (gpointer owner, CordonLoad *load)
+{
+  g_autoptr (GTask) task = owner;
+  CordonRowList *self = g_task_get_source_object (task);
+
+  if (load->error != NULL)
+    g_task_return_error (task, g_error_copy (load->error));
+  else if (load->rows->rows->len == 0)
+    g_task_return_int (task, G_MAXUINT);
+  else
+    {
+      CordonRow *row = load->rows->rows->pdata[0];
+      /* So that its record knows its key the next time. */
+      g_autoptr (CordonRecord) record = cordon_plan_take_row (self->plan, row, load->rows->position);
+
+      g_task_return_int (task, find_key (self, cordon_row_get_key (row)));
+    }
+}
+
+void
+cordon_row_list_find_async (CordonRowList *self, const char *id, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (CordonQuery) query = NULL;
+  CordonRecord *record;
+  gint64 key;
+
+  g_return_if_fail (CORDON_IS_ROW_LIST (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cordon_row_list_find_async);
+  record = cordon_plan_peek (self->plan, self->kind->name, id);
+  key = record != NULL ? cordon_record_cache_key_of (record) : 0;
+  if (key != 0)
+    {
+      g_task_return_int (task, find_key (self, key));
+      return;
+    }
+  query = cordon_query_new (self->kind->name);
+  cordon_query_where_text (query, "id", id);
+  cordon_query_set_living (query, CORDON_LIVING_AND_DELETED);
+  cordon_plan_load (self->plan, query, cancellable, g_object_ref (task), on_found);
+}
+
+guint
+cordon_row_list_find_finish (CordonRowList *self, GAsyncResult *result, GError **error)
+{
+  gssize place;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), G_MAXUINT);
+
+  place = g_task_propagate_int (G_TASK (result), error);
+  return place >= 0 && place < G_MAXUINT ? (guint) place : G_MAXUINT;
 }
 
 static void

@@ -13,4 +13,16 @@ CordonRowList *cordon_row_list_new (CordonPlan *plan, CordonQuery *query);
 /* Whether it isn't known yet how many rows there are. */
 gboolean cordon_row_list_get_loading (CordonRowList *self);
 
+/**
+ * cordon_row_list_find_async:
+ * @id: the id of a row
+ *
+ * Looks for the place of a row in the list as it stands when the answer comes. Finish with
+ * cordon_row_list_find_finish().
+ */
+void cordon_row_list_find_async (CordonRowList *self, const char *id, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: its place, %G_MAXUINT where it is not among them or @error says why that isn't known */
+guint cordon_row_list_find_finish (CordonRowList *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "kit/cordon-toolkit.h"
 #include "model/cordon-starter.h"
 #include "store/cordon-backup.h"
+#include "../support/casework.h"
 #include "story.h"
 #include "views/goals/cordon-outline-filter.h"
 
@@ -578,6 +579,30 @@ shoot_sites (void)
   shoot_dialog ("site-add");
 }
 
+/* The desk with a casework that is made up, and the form of a matter */
+static void
+shoot_programme (void)
+{
+  g_autofree char *lead = casework_id ("LEAD-2026-001");
+  g_autoptr (CordonDraft) draft = casework_draft (cordon_plan_get_today (window->plan));
+  guint n_waiting = 1;
+  GtkWidget *form;
+
+  cordon_plan_commit_async (window->plan, draft, NULL, on_committed, &n_waiting);
+  wait_until (n_waiting == 0);
+  act_on_view ("programme");
+  shoot_window ("programme-desk");
+  g_assert_true (cordon_window_show_row (window, "matter", lead));
+  rest ();
+  shoot_window ("programme-lead");
+  form = find_by_type (GTK_WIDGET (window->views), "CordonMatterSteps");
+  g_assert_nonnull (form);
+  gtk_widget_activate_action (form, "matter.step", "s", "closed");
+  shoot_window ("programme-out-of-order");
+  gtk_widget_activate_action (form, "programme.table", NULL);
+  gtk_widget_activate_action (form, "programme.unselect", NULL);
+}
+
 /* Every view of the table, and the way between them */
 static void
 shoot_views (const char *suffix)
@@ -707,6 +732,7 @@ main (int argc, char **argv)
   shoot_outline ();
   shoot_history ();
   shoot_sites ();
+  shoot_programme ();
   shoot_around ();
   shoot_search ();
   shoot_marked_and_past ();

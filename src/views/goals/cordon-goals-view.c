@@ -11,7 +11,7 @@
 #include "kit/cordon-split.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-outline.h"
-#include "views/goals/cordon-deleted-list.h"
+#include "views/shared/cordon-deleted-list.h"
 #include "views/shared/cordon-edit.h"
 #include "views/goals/cordon-item-cell.h"
 #include "views/goals/cordon-item-page.h"

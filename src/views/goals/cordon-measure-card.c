@@ -19,7 +19,7 @@
 #include "views/goals/cordon-conflict-box.h"
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-record-field.h"
-#include "views/goals/cordon-record-row.h"
+#include "views/shared/cordon-record-row.h"
 
 struct _CordonMeasureCard
 {

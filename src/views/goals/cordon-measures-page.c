@@ -10,7 +10,7 @@
 #include "kit/cordon-section.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-progress.h"
-#include "views/goals/cordon-deleted-list.h"
+#include "views/shared/cordon-deleted-list.h"
 #include "views/shared/cordon-edit.h"
 #include "views/goals/cordon-measure-card.h"
 

@@ -10,9 +10,9 @@
 #include "kit/cordon-section.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-register-entry.h"
-#include "views/goals/cordon-deleted-list.h"
+#include "views/shared/cordon-deleted-list.h"
 #include "views/shared/cordon-edit.h"
-#include "views/goals/cordon-record-row.h"
+#include "views/shared/cordon-record-row.h"
 
 struct _CordonRegisterPage
 {

@@ -11,10 +11,10 @@
 #include "kit/cordon-section.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-plan-item.h"
-#include "views/goals/cordon-deleted-list.h"
+#include "views/shared/cordon-deleted-list.h"
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-record-field.h"
-#include "views/goals/cordon-record-row.h"
+#include "views/shared/cordon-record-row.h"
 
 struct _CordonStepsPage
 {

@@ -9,7 +9,7 @@
 
 #include "kit/cordon-section.h"
 #include "model/cordon-intents.h"
-#include "views/goals/cordon-deleted-list.h"
+#include "views/shared/cordon-deleted-list.h"
 #include "views/shared/cordon-edit.h"
 #include "views/goals/cordon-update-card.h"
 #include "views/goals/cordon-update-draft.h"

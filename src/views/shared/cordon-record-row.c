@@ -3,7 +3,7 @@
 /* A row of the plan in a list. What its two lines say is told by functions, what it opens to edit by names of fields;
  * so one class serves commitments, milestones, readings and register entries. */
 
-#include "views/goals/cordon-record-row.h"
+#include "views/shared/cordon-record-row.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
 
 /* What was deleted, with a way back. Rows are hidden in a plan and never removed, so this list is always complete. */
 
-#include "views/goals/cordon-deleted-list.h"
+#include "views/shared/cordon-deleted-list.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,0 +1,907 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The program manager's desk. Which matters the table shows follows from one filter, and which is chosen is a matter's
+ * id and not the place of a row: it stays while filters, edits and undo move rows, and its form stays even when it
+ * leaves the table. The table's rows are read as they are looked at, so that a million are no more than a hundred. */
+
+#include "views/programme/cordon-programme-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/cordon-date.h"
+#include "base/cordon-number.h"
+#include "kit/cordon-report.h"
+#include "kit/cordon-split.h"
+#include "model/cordon-row-list.h"
+#include "views/programme/cordon-matter-form.h"
+#include "views/programme/cordon-matter-words.h"
+#include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-record-field.h"
+
+#define MAX_KINDS 16
+
+struct _CordonProgrammeView
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  CordonSplit *split;
+  GtkWidget *sidebar;
+  GtkBox *chips;
+  GtkToggleButton *all_chip;
+  GtkToggleButton *deleted_chip;
+  GtkMenuButton *add_button;
+  GtkMenuButton *add_first_button;
+  GtkMenuButton *column_button;
+  GtkStack *table_stack;
+  AdwBin *table_bin;
+  GtkLabel *nothing;
+  GtkLabel *totals;
+  GtkWidget *form_box;
+  GtkWidget *form_page;
+  GtkWidget *back_button;
+  GtkWidget *separator;
+  GtkStack *form_stack;
+  CordonMatterForm *form;
+  GtkLabel *many;
+
+  CordonPlan *plan;
+  CordonTable *table;
+  CordonMatterFilter *filter;
+  GListModel *rows;               /* a CordonRowList */
+  GListModel *of_kind[MAX_KINDS]; /* the first of each kind, to know which there are */
+  GListModel *deleted;            /* the first of those */
+  GtkToggleButton *kind_chips[MAX_KINDS];
+  GListModel *parties;   /* held so that offices are known by name */
+  GListModel *adding_to; /* those of whose references the next one is to differ */
+  char *adding_kind;
+  char *columns_for; /* what the columns shown were chosen for */
+  char *chosen;
+  char *edit_wanted; /* the matter whose title is to be typed */
+  GCancellable *cancellable;
+  GCancellable *finding;
+  guint settling;
+  gboolean syncing;
+};
+
+G_DEFINE_FINAL_TYPE (CordonProgrammeView, cordon_programme_view, ADW_TYPE_BIN)
+
+static void show_chosen (CordonProgrammeView *self);
+static void load (CordonProgrammeView *self);
+
+static guint
+n_kinds (void)
+{
+  guint n = 0;
+
+  while (cordon_matter_kinds ()[n].value != NULL)
+    n++;
+  g_assert (n <= MAX_KINDS);
+  return n;
+}
+
+/* The table */
+
+enum
+{
+  COLUMN_REF,
+  COLUMN_TITLE,
+  COLUMN_KIND,
+  COLUMN_STATE,
+  COLUMN_DUE,
+  COLUMN_DAY,
+  COLUMN_SENT,
+  COLUMN_EXPIRES,
+  COLUMN_OUTCOME,
+  COLUMN_PARTY,
+  COLUMN_COUNTRY,
+  N_COLUMNS,
+};
+
+static CordonTableColumn columns[N_COLUMNS] = {
+    [COLUMN_REF] = {"ref", NC_ ("matters", "Reference"), 120, FALSE, TRUE},
+    [COLUMN_TITLE] = {"title", NC_ ("matters", "Title"), 0, FALSE, TRUE},
+    [COLUMN_KIND] = {"kind", NC_ ("matters", "Kind"), 110, FALSE, TRUE},
+    [COLUMN_STATE] = {"state", NC_ ("matters", "State"), 150, FALSE, TRUE},
+    [COLUMN_DUE] = {"due", NC_ ("matters", "Due"), 110, FALSE, TRUE},
+    [COLUMN_DAY] = {"occurred_on", NC_ ("matters", "Took Place"), 110, FALSE, TRUE},
+    [COLUMN_SENT] = {"sent_on", NC_ ("matters", "Sent"), 110, FALSE, TRUE},
+    [COLUMN_EXPIRES] = {"expires_on", NC_ ("matters", "Expires"), 110, FALSE, TRUE},
+    [COLUMN_OUTCOME] = {"outcome", NC_ ("matters", "Outcome"), 130, FALSE, TRUE},
+    [COLUMN_PARTY] = {"party", NC_ ("matters", "Lead Office"), 130, FALSE, FALSE},
+    [COLUMN_COUNTRY] = {"country", NC_ ("matters", "Country"), 120, FALSE, TRUE},
+};
+
+/* What each kind is mostly looked at for; %NULL stands for all kinds, and for those without a line of their own. */
+static const struct
+{
+  const char *kind;
+  const char *const names[7];
+} kind_columns[] = {
+    {"investigation", {"ref", "title", "state", "due", "outcome", NULL}},
+    {"incident", {"ref", "title", "state", "occurred_on", "outcome", NULL}},
+    {"lead", {"ref", "title", "state", "due", NULL}},
+    {"agreement", {"ref", "title", "state", "expires_on", NULL}},
+    {"engagement", {"ref", "title", "state", "due", "occurred_on", NULL}},
+    {NULL, {"ref", "title", "kind", "state", "due", NULL}},
+};
+
+static char *
+cell_text (gpointer item, const char *column, const char **style, gpointer user_data)
+{
+  CordonProgrammeView *self = user_data;
+  CordonRecord *matter = item;
+
+  if (!cordon_record_get_loaded (matter))
+    return g_strdup ("");
+  if (g_str_equal (column, "state"))
+    return cordon_matter_words_state (self->plan, matter);
+  if (g_str_equal (column, "due"))
+    return cordon_matter_words_due (self->plan, matter, style);
+  if (g_str_equal (column, "party"))
+    return cordon_record_field_party_name (self->plan, cordon_record_get_text (matter, "party"));
+  if (g_str_equal (column, "title"))
+    return cordon_record_dup_title (matter);
+  return cordon_record_dup_words (matter, column);
+}
+
+/* Only when what they depend on has changed, so that a person's own choice of columns stays. */
+static void
+show_columns (CordonProgrammeView *self)
+{
+  static const char *const few[] = {"title", "state", NULL};
+  static const char *const beside_form[] = {"ref", "title", "state", "due", NULL};
+  gboolean narrow = cordon_table_get_narrow (self->table);
+  gboolean beside = self->chosen != NULL;
+  const char *const *names = few;
+  const char *shown = narrow ? "few" : beside ? "form" : self->filter->kind != NULL ? self->filter->kind : "all";
+
+  if (g_strcmp0 (shown, self->columns_for) == 0)
+    return;
+  g_free (self->columns_for);
+  self->columns_for = g_strdup (shown);
+  for (guint i = 0; i < G_N_ELEMENTS (kind_columns) && !narrow; i++)
+    {
+      names = kind_columns[i].names;
+      if (g_strcmp0 (kind_columns[i].kind, self->filter->kind) == 0)
+        break;
+    }
+  /* All but the kind, which is the same for all of them. */
+  if (beside || (self->filter->kind != NULL && g_strv_contains (names, "kind")))
+    names = narrow ? few : beside_form;
+  cordon_table_show_columns (self->table, names);
+}
+
+/* What is chosen */
+
+static void
+show_possible (CordonProgrammeView *self)
+{
+  gboolean possible = cordon_edit_is_possible (self->plan);
+  CordonRecord *matter = cordon_matter_form_get_matter (self->form);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.add", possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.add-here", possible);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), possible);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_first_button), possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.delete",
+                                 possible && matter != NULL && !cordon_record_get_deleted (matter));
+}
+
+static void
+show_form (CordonProgrammeView *self)
+{
+  guint n = cordon_table_count_selected (self->table, NULL);
+
+  if (n > 1)
+    {
+      g_autofree char *words = g_strdup_printf (ngettext ("%u matter selected", "%u matters selected", n), n);
+
+      gtk_label_set_label (self->many, words);
+    }
+  gtk_stack_set_visible_child_name (self->form_stack, n > 1 ? "many" : "form");
+  gtk_widget_set_visible (self->form_box, n > 1 || self->chosen != NULL);
+  show_columns (self);
+  show_possible (self);
+}
+
+static void
+on_found (GObject *rows, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CordonProgrammeView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint place = cordon_row_list_find_finish (CORDON_ROW_LIST (rows), result, &error);
+  guint first;
+
+  if (error != NULL || self->table == NULL || (gpointer) rows != (gpointer) self->rows)
+    return;
+  if (cordon_table_count_selected (self->table, &first) == 1 && first == place)
+    return;
+  self->syncing = TRUE;
+  cordon_table_select (self->table, place);
+  self->syncing = FALSE;
+  if (place != G_MAXUINT)
+    cordon_table_scroll_to (self->table, place);
+  show_form (self);
+}
+
+/* Puts the selection of the table where what is chosen stands by now. */
+static void
+find_chosen (CordonProgrammeView *self)
+{
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  if (self->chosen == NULL || self->rows == NULL)
+    return;
+  self->finding = g_cancellable_new ();
+  cordon_row_list_find_async (CORDON_ROW_LIST (self->rows), self->chosen, self->finding, on_found, g_object_ref (self));
+}
+
+static void
+on_read (GObject *plan, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CordonProgrammeView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonRecord) matter = cordon_plan_get_record_finish (CORDON_PLAN (plan), result, &error);
+
+  if (self->table == NULL)
+    return;
+  if (matter == NULL)
+    {
+      cordon_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  /* Another may have been chosen meanwhile. */
+  if (g_strcmp0 (cordon_record_get_id (matter), self->chosen) != 0)
+    return;
+  cordon_matter_form_set_matter (self->form, self->plan, matter);
+  if (g_strcmp0 (self->edit_wanted, self->chosen) == 0)
+    {
+      g_clear_pointer (&self->edit_wanted, g_free);
+      cordon_split_set_show_content (self->split, TRUE);
+      cordon_matter_form_edit (self->form, "title");
+    }
+  show_form (self);
+}
+
+static void
+show_chosen (CordonProgrammeView *self)
+{
+  CordonRecord *shown = cordon_matter_form_get_matter (self->form);
+
+  if (self->chosen == NULL)
+    cordon_matter_form_set_matter (self->form, self->plan, NULL);
+  else if (shown == NULL || g_strcmp0 (cordon_record_get_id (shown), self->chosen) != 0)
+    cordon_plan_get_record_async (self->plan, "matter", self->chosen, self->cancellable, on_read, g_object_ref (self));
+  show_form (self);
+}
+
+void
+cordon_programme_view_choose (CordonProgrammeView *self, const char *id)
+{
+  char *copy;
+
+  g_return_if_fail (CORDON_IS_PROGRAMME_VIEW (self));
+
+  copy = g_strdup (id);
+  g_free (self->chosen);
+  self->chosen = copy;
+  if (id == NULL)
+    {
+      self->syncing = TRUE;
+      cordon_table_select (self->table, G_MAXUINT);
+      self->syncing = FALSE;
+    }
+  show_chosen (self);
+  find_chosen (self);
+}
+
+static void
+on_selection_changed (CordonProgrammeView *self)
+{
+  guint first;
+  guint n = cordon_table_count_selected (self->table, &first);
+  g_autoptr (CordonRecord) matter = NULL;
+
+  /* A row that moves leaves the table for a moment: what is selected is put right once it has settled. */
+  if (self->syncing || self->settling != 0)
+    return;
+  if (n == 1)
+    {
+      matter = g_list_model_get_item (self->rows, first);
+      /* One that has not been read yet is not on screen either. */
+      if (cordon_record_get_loaded (matter))
+        {
+          g_free (self->chosen);
+          self->chosen = g_strdup (cordon_record_get_id (matter));
+        }
+    }
+  else if (n == 0)
+    g_clear_pointer (&self->chosen, g_free);
+  show_chosen (self);
+}
+
+static gboolean
+on_settled (gpointer data)
+{
+  CordonProgrammeView *self = data;
+
+  self->settling = 0;
+  if (cordon_table_count_selected (self->table, NULL) <= 1)
+    find_chosen (self);
+  show_form (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_activate (CordonProgrammeView *self, guint position)
+{
+  cordon_table_select (self->table, position);
+  cordon_split_set_show_content (self->split, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+/* The filter */
+
+static void
+show_totals (CordonProgrammeView *self)
+{
+  guint n = g_list_model_get_n_items (self->rows);
+  gboolean loading = cordon_row_list_get_loading (CORDON_ROW_LIST (self->rows));
+  g_autofree char *count = cordon_number_format (n, 0);
+  g_autofree char *words = g_strdup_printf (
+      /* Translators: how many matters a table shows; %s is the number */
+      ngettext ("%s matter", "%s matters", n), count);
+
+  gtk_label_set_label (self->totals, loading ? "" : words);
+  gtk_stack_set_visible_child_name (self->table_stack, n > 0 || loading ? "table" : "nothing");
+}
+
+static void
+on_rows_changed (CordonProgrammeView *self)
+{
+  show_totals (self);
+  if (self->settling == 0)
+    self->settling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_settled, self, NULL);
+}
+
+static void
+load (CordonProgrammeView *self)
+{
+  gboolean descending;
+  const char *order = cordon_table_get_order (self->table, &descending);
+  g_autoptr (CordonQuery) query = cordon_matter_filter_to_query (self->filter, self->plan, order, descending);
+
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_func (self->rows, on_rows_changed, self);
+  g_clear_object (&self->rows);
+  self->rows = cordon_plan_get_row_list (self->plan, query);
+  /* Before the selection hears of it, so that it is known that a row only moves. */
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (on_rows_changed), self, G_CONNECT_SWAPPED);
+  self->syncing = TRUE;
+  cordon_table_set_model (self->table, self->rows);
+  self->syncing = FALSE;
+  on_rows_changed (self);
+}
+
+static void
+show_filter (CordonProgrammeView *self)
+{
+  GtkToggleButton *chip = self->filter->deleted ? self->deleted_chip : self->all_chip;
+
+  for (guint i = 0; i < n_kinds (); i++)
+    {
+      if (!self->filter->deleted && g_strcmp0 (cordon_matter_kinds ()[i].value, self->filter->kind) == 0)
+        chip = self->kind_chips[i];
+    }
+  self->syncing = TRUE;
+  gtk_toggle_button_set_active (chip, TRUE);
+  self->syncing = FALSE;
+  gtk_label_set_label (self->nothing, self->filter->deleted ? C_ ("matters", "Nothing is deleted.")
+                                                            : C_ ("matters", "No matter passes this filter."));
+  show_columns (self);
+}
+
+void
+cordon_programme_view_set_filter (CordonProgrammeView *self, const CordonMatterFilter *filter)
+{
+  CordonMatterFilter *copy;
+
+  g_return_if_fail (CORDON_IS_PROGRAMME_VIEW (self));
+  g_return_if_fail (filter != NULL);
+
+  copy = cordon_matter_filter_copy (filter);
+  g_clear_pointer (&self->filter, cordon_matter_filter_free);
+  self->filter = copy;
+  show_filter (self);
+  load (self);
+}
+
+const CordonMatterFilter *
+cordon_programme_view_get_filter (CordonProgrammeView *self)
+{
+  g_return_val_if_fail (CORDON_IS_PROGRAMME_VIEW (self), NULL);
+
+  return self->filter;
+}
+
+static void
+on_chip_toggled (CordonProgrammeView *self, GtkToggleButton *chip)
+{
+  g_autoptr (CordonMatterFilter) filter = NULL;
+
+  if (self->syncing || self->plan == NULL || !gtk_toggle_button_get_active (chip))
+    return;
+  filter = cordon_matter_filter_new (NULL, CORDON_MATTER_ANY);
+  filter->deleted = chip == self->deleted_chip;
+  for (guint i = 0; i < n_kinds (); i++)
+    {
+      if (chip == self->kind_chips[i])
+        filter->kind = g_strdup (cordon_matter_kinds ()[i].value);
+    }
+  cordon_programme_view_set_filter (self, filter);
+}
+
+/* Which kinds there are, and whether there is anything at all */
+static void
+on_kinds_changed (CordonProgrammeView *self)
+{
+  gboolean any = g_list_model_get_n_items (self->deleted) > 0;
+  gboolean loading = FALSE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->deleted_chip), any || self->filter->deleted);
+  for (guint i = 0; i < n_kinds (); i++)
+    {
+      gboolean there = g_list_model_get_n_items (self->of_kind[i]) > 0;
+      gboolean is_loading;
+
+      g_object_get (self->of_kind[i], "loading", &is_loading, NULL);
+      loading = loading || is_loading;
+      any = any || there;
+      gtk_widget_set_visible (GTK_WIDGET (self->kind_chips[i]),
+                              there || gtk_toggle_button_get_active (self->kind_chips[i]));
+    }
+  if (any)
+    gtk_stack_set_visible_child_name (self->stack, "desk");
+  else if (!loading)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/* Showing one matter */
+
+static void
+reveal_matter (CordonProgrammeView *self, const char *id)
+{
+  cordon_programme_view_choose (self, id);
+  cordon_split_set_show_content (self->split, TRUE);
+}
+
+static void
+on_part_read (GObject *plan, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CordonProgrammeView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonRecord) part = cordon_plan_get_record_finish (CORDON_PLAN (plan), result, &error);
+
+  if (part == NULL)
+    cordon_report_error (GTK_WIDGET (self), error);
+  else if (self->table != NULL && cordon_record_get_text (part, "matter") != NULL)
+    reveal_matter (self, cordon_record_get_text (part, "matter"));
+}
+
+gboolean
+cordon_programme_view_reveal (GtkWidget *view, const char *kind, const char *id)
+{
+  CordonProgrammeView *self;
+  const CordonKind *table;
+
+  g_return_val_if_fail (CORDON_IS_PROGRAMME_VIEW (view), FALSE);
+  g_return_val_if_fail (kind != NULL && id != NULL, FALSE);
+
+  self = CORDON_PROGRAMME_VIEW (view);
+  table = cordon_kind_find (kind);
+  if (g_str_equal (kind, "matter"))
+    reveal_matter (self, id);
+  else if (table != NULL && cordon_kind_field (table, "matter") != NULL)
+    cordon_plan_get_record_async (self->plan, kind, id, self->cancellable, on_part_read, g_object_ref (self));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Actions */
+
+static void
+on_added (GtkWidget *widget, const char *id)
+{
+  CordonProgrammeView *self = CORDON_PROGRAMME_VIEW (widget);
+
+  if (self->table == NULL)
+    return;
+  g_free (self->edit_wanted);
+  self->edit_wanted = g_strdup (id);
+  cordon_programme_view_choose (self, id);
+}
+
+static void
+forget_adding (CordonProgrammeView *self)
+{
+  if (self->adding_to != NULL)
+    g_signal_handlers_disconnect_by_data (self->adding_to, self);
+  g_clear_object (&self->adding_to);
+  g_clear_pointer (&self->adding_kind, g_free);
+}
+
+/* Once it is known which references there are, so that the new one has a number of its own. */
+static void
+add_now (CordonProgrammeView *self)
+{
+  gboolean loading;
+  g_autofree char *kind = NULL;
+  g_autofree char *id = NULL;
+  CordonDraft *draft;
+
+  g_object_get (self->adding_to, "loading", &loading, NULL);
+  if (loading)
+    return;
+  kind = g_strdup (self->adding_kind);
+  draft = cordon_matter_create (self->plan, kind, self->adding_to, cordon_matter_words_new (kind), &id);
+  forget_adding (self);
+  /* What is made is to be seen. */
+  if (self->filter->preset != CORDON_MATTER_ANY || self->filter->deleted || self->filter->state != NULL
+      || (self->filter->kind != NULL && !g_str_equal (self->filter->kind, kind)))
+    {
+      g_autoptr (CordonMatterFilter) filter = cordon_matter_filter_new (kind, CORDON_MATTER_ANY);
+
+      cordon_programme_view_set_filter (self, filter);
+    }
+  cordon_edit_commit_then (GTK_WIDGET (self), self->plan, draft, NULL, on_added, id);
+}
+
+static void
+add (CordonProgrammeView *self, const char *kind)
+{
+  g_autoptr (CordonQuery) query = cordon_query_new ("matter");
+  g_autofree char *first = cordon_matter_suggest_ref (self->plan, kind, NULL);
+  g_autofree char *end = NULL;
+
+  /* Those of this kind and year: what begins as the first of them does */
+  first[strlen (first) - strlen ("001")] = '\0';
+  end = g_strconcat (first, "~", NULL);
+  cordon_query_where (query, "ref", CORDON_COMPARE_AT_LEAST, g_variant_new_string (first));
+  cordon_query_where (query, "ref", CORDON_COMPARE_LESS, g_variant_new_string (end));
+  cordon_query_order_by (query, "ref", FALSE);
+  cordon_query_set_living (query, CORDON_LIVING_AND_DELETED);
+  forget_adding (self);
+  self->adding_kind = g_strdup (kind);
+  self->adding_to = cordon_plan_get_list (self->plan, query);
+  g_signal_connect_object (self->adding_to, "notify::loading", G_CALLBACK (add_now), self, G_CONNECT_SWAPPED);
+  add_now (self);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *kind = g_variant_get_string (parameter, NULL);
+
+  if (cordon_workflow_first (kind) != NULL)
+    add (CORDON_PROGRAMME_VIEW (widget), kind);
+}
+
+static void
+add_here_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonProgrammeView *self = CORDON_PROGRAMME_VIEW (widget);
+  gboolean empty = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty");
+
+  if (self->filter->kind != NULL && !empty)
+    add (self, self->filter->kind);
+  else
+    gtk_menu_button_popup (empty ? self->add_first_button : self->add_button);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonProgrammeView *self = CORDON_PROGRAMME_VIEW (widget);
+  CordonRecord *matter = cordon_matter_form_get_matter (self->form);
+
+  if (matter != NULL)
+    cordon_edit_delete (widget, self->plan, matter);
+}
+
+static void
+unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cordon_programme_view_choose (CORDON_PROGRAMME_VIEW (widget), NULL);
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (CordonMatterFilter) filter = cordon_matter_filter_new (NULL, CORDON_MATTER_ANY);
+
+  cordon_programme_view_set_filter (CORDON_PROGRAMME_VIEW (widget), filter);
+}
+
+static void
+table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonProgrammeView *self = CORDON_PROGRAMME_VIEW (widget);
+
+  cordon_split_set_show_content (self->split, FALSE);
+  cordon_table_focus (self->table);
+}
+
+static void
+form_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonProgrammeView *self = CORDON_PROGRAMME_VIEW (widget);
+
+  if (self->chosen == NULL)
+    return;
+  cordon_split_set_show_content (self->split, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+/* Folded, a tap opens; beside each other, it only selects. */
+static void
+on_folded (CordonProgrammeView *self)
+{
+  gboolean folded = cordon_split_get_folded (self->split);
+
+  if (self->table == NULL)
+    return;
+  cordon_table_set_single_click (self->table, folded);
+  gtk_widget_set_visible (self->separator, !folded);
+  gtk_widget_set_visible (self->back_button, folded);
+  gtk_widget_set_hexpand (self->form_page, folded);
+  cordon_matter_form_set_alone (self->form, folded);
+}
+
+/* Making it */
+
+static void
+make_chips (CordonProgrammeView *self)
+{
+  GtkWidget *before = GTK_WIDGET (self->all_chip);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < n_kinds (); i++)
+    {
+      const char *kind = cordon_matter_kinds ()[i].value;
+      GtkWidget *chip = gtk_toggle_button_new_with_label (cordon_matter_kind_plural (kind));
+      g_autoptr (GMenuItem) item = g_menu_item_new (cordon_matter_words_add (kind), NULL);
+
+      gtk_widget_add_css_class (chip, "chip");
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), self->all_chip);
+      g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled), self, G_CONNECT_SWAPPED);
+      gtk_box_insert_child_after (self->chips, chip, before);
+      self->kind_chips[i] = GTK_TOGGLE_BUTTON (chip);
+      before = chip;
+      g_menu_item_set_action_and_target (item, "programme.add", "s", kind);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->add_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->add_first_button, G_MENU_MODEL (menu));
+}
+
+static GListModel *
+first_of (CordonProgrammeView *self, const char *kind, gboolean deleted)
+{
+  g_autoptr (CordonQuery) query = cordon_query_new ("matter");
+  GListModel *list;
+
+  if (kind != NULL)
+    cordon_query_where_text (query, "kind", kind);
+  if (deleted)
+    cordon_query_set_living (query, CORDON_DELETED);
+  cordon_query_set_limit (query, 1);
+  list = cordon_plan_get_list (self->plan, query);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_kinds_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loading", G_CALLBACK (on_kinds_changed), self, G_CONNECT_SWAPPED);
+  return list;
+}
+
+static void
+make_table (CordonProgrammeView *self)
+{
+  static gsize translated = 0;
+
+  if (g_once_init_enter (&translated))
+    {
+      for (guint i = 0; i < N_COLUMNS; i++)
+        columns[i].title = g_dpgettext2 (GETTEXT_PACKAGE, "matters", columns[i].title);
+      g_once_init_leave (&translated, 1);
+    }
+  self->table = CORDON_TABLE (cordon_table_new (C_ ("matters", "Matters"), columns, N_COLUMNS, cell_text, self));
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", cordon_table_get_column_actions (self->table));
+  gtk_menu_button_set_menu_model (self->column_button, cordon_table_get_column_menu (self->table));
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "order-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::narrow", G_CALLBACK (show_columns), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_table_keys (CordonProgrammeView *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  const struct
+  {
+    guint key;
+    const char *action;
+  } bindings[] = {
+      {GDK_KEY_Delete, "programme.delete"},
+      {GDK_KEY_Escape, "programme.unselect"},
+  };
+
+  /* On the table alone: in the form, these keys are the field's. */
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (bindings[i].key, 0),
+                                                            gtk_named_action_new (bindings[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
+}
+
+GtkWidget *
+cordon_programme_view_new (CordonPlan *plan)
+{
+  CordonProgrammeView *self;
+  g_autoptr (CordonQuery) parties = cordon_plan_query ("party", "name");
+  guint n = n_kinds ();
+
+  g_return_val_if_fail (CORDON_IS_PLAN (plan), NULL);
+
+  self = g_object_new (CORDON_TYPE_PROGRAMME_VIEW, NULL);
+  self->plan = g_object_ref (plan);
+  self->filter = cordon_matter_filter_new (NULL, CORDON_MATTER_ANY);
+  self->parties = cordon_plan_get_list (plan, parties);
+  make_table (self);
+  add_table_keys (self);
+  self->deleted = first_of (self, NULL, TRUE);
+  for (guint i = 0; i < n; i++)
+    self->of_kind[i] = first_of (self, cordon_matter_kinds ()[i].value, FALSE);
+  g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (show_possible), self, G_CONNECT_SWAPPED);
+  on_kinds_changed (self);
+  show_filter (self);
+  on_folded (self);
+  load (self);
+  show_chosen (self);
+  return GTK_WIDGET (self);
+}
+
+const char *
+cordon_programme_view_get_chosen (CordonProgrammeView *self)
+{
+  g_return_val_if_fail (CORDON_IS_PROGRAMME_VIEW (self), NULL);
+
+  return self->chosen;
+}
+
+CordonTable *
+cordon_programme_view_get_table (CordonProgrammeView *self)
+{
+  g_return_val_if_fail (CORDON_IS_PROGRAMME_VIEW (self), NULL);
+
+  return self->table;
+}
+
+GtkToggleButton *
+cordon_programme_view_get_chip (CordonProgrammeView *self, const char *name)
+{
+  g_return_val_if_fail (CORDON_IS_PROGRAMME_VIEW (self), NULL);
+
+  for (guint i = 0; i < n_kinds (); i++)
+    {
+      if (g_strcmp0 (cordon_matter_kinds ()[i].value, name) == 0)
+        return self->kind_chips[i];
+    }
+  return g_strcmp0 (name, "deleted") == 0 ? self->deleted_chip : self->all_chip;
+}
+
+static void
+cordon_programme_view_dispose (GObject *object)
+{
+  CordonProgrammeView *self = CORDON_PROGRAMME_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  g_clear_handle_id (&self->settling, g_source_remove);
+  if (self->plan != NULL && self->table != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->plan, self);
+      g_signal_handlers_disconnect_by_data (self->table, self);
+      g_signal_handlers_disconnect_by_data (self->rows, self);
+      g_signal_handlers_disconnect_by_data (self->deleted, self);
+      for (guint i = 0; i < n_kinds (); i++)
+        {
+          g_signal_handlers_disconnect_by_data (self->of_kind[i], self);
+          g_clear_object (&self->of_kind[i]);
+        }
+      forget_adding (self);
+      cordon_matter_form_set_matter (self->form, NULL, NULL);
+      adw_bin_set_child (self->table_bin, NULL);
+      self->table = NULL;
+    }
+  g_clear_object (&self->rows);
+  g_clear_object (&self->deleted);
+  g_clear_object (&self->parties);
+
+  G_OBJECT_CLASS (cordon_programme_view_parent_class)->dispose (object);
+}
+
+static void
+cordon_programme_view_finalize (GObject *object)
+{
+  CordonProgrammeView *self = CORDON_PROGRAMME_VIEW (object);
+
+  g_clear_object (&self->plan);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->filter, cordon_matter_filter_free);
+  g_free (self->chosen);
+  g_free (self->columns_for);
+  g_free (self->edit_wanted);
+
+  G_OBJECT_CLASS (cordon_programme_view_parent_class)->finalize (object);
+}
+
+static void
+cordon_programme_view_class_init (CordonProgrammeViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cordon_programme_view_dispose;
+  object_class->finalize = cordon_programme_view_finalize;
+
+  g_type_ensure (CORDON_TYPE_SPLIT);
+  g_type_ensure (CORDON_TYPE_MATTER_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cordonplan/Cordon/ui/views/programme/cordon-programme-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, stack);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, split);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, chips);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, all_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, deleted_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, add_first_button);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, column_button);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, table_stack);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, table_bin);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, nothing);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, totals);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, form_box);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, form_page);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, separator);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, form_stack);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, form);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, many);
+  gtk_widget_class_bind_template_callback (widget_class, on_chip_toggled);
+
+  gtk_widget_class_install_action (widget_class, "programme.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "programme.add-here", NULL, add_here_action);
+  gtk_widget_class_install_action (widget_class, "programme.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "programme.unselect", NULL, unselect_action);
+  gtk_widget_class_install_action (widget_class, "programme.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "programme.table", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "programme.form", NULL, form_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "programme.add-here",
+                                       NULL);
+}
+
+static void
+cordon_programme_view_init (CordonProgrammeView *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  make_chips (self);
+  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
+}

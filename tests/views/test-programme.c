@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The program manager's desk as a person uses it: matters by kind, their steps, one added, changed, deleted and brought
+ * back, and that all of it is gone when the window is closed. */
+
+#include "kit/cordon-toolkit.h"
+#include "model/cordon-row-list.h"
+#include "sites-fixture.h"
+#include "support/casework.h"
+#include "views/programme/cordon-matter-form.h"
+#include "views/programme/cordon-matter-steps.h"
+#include "views/programme/cordon-programme-view.h"
+
+#define VIEW(shown) CORDON_PROGRAMME_VIEW ((shown)->view)
+
+static GListModel *
+rows (Shown *shown)
+{
+  return cordon_table_get_model (cordon_programme_view_get_table (VIEW (shown)));
+}
+
+static guint
+n_rows (Shown *shown)
+{
+  return g_list_model_get_n_items (rows (shown));
+}
+
+static gboolean
+is_read (Shown *shown)
+{
+  return !cordon_row_list_get_loading (CORDON_ROW_LIST (rows (shown))) && !cordon_plan_is_reading (shown->plan.plan);
+}
+
+static void
+rest (Shown *shown)
+{
+  settle ();
+  wait_until (is_read (shown));
+  settle ();
+}
+
+static void
+set_up_casework (Shown *shown, gconstpointer data)
+{
+  set_up (&shown->plan, NULL);
+  commit (shown->plan.plan, casework_draft (cordon_plan_get_today (shown->plan.plan)));
+  show_view (shown, cordon_programme_view_new, 1100);
+  rest (shown);
+}
+
+static void
+set_up_empty (Shown *shown, gconstpointer data)
+{
+  set_up (&shown->plan, NULL);
+  show_view (shown, cordon_programme_view_new, 1100);
+  rest (shown);
+}
+
+static guint
+count_kind (const char *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (casework_matters); i++)
+    n += g_str_equal (casework_matters[i].kind, kind);
+  return n;
+}
+
+static CordonRecord *
+shown_matter (Shown *shown)
+{
+  GtkWidget *form = find (shown->view, CORDON_TYPE_MATTER_FORM, NULL);
+
+  return form != NULL ? cordon_matter_form_get_matter (CORDON_MATTER_FORM (form)) : NULL;
+}
+
+static CordonMatterSteps *
+steps (Shown *shown)
+{
+  return CORDON_MATTER_STEPS (find (shown->view, CORDON_TYPE_MATTER_STEPS, NULL));
+}
+
+static void
+choose (Shown *shown, const char *ref)
+{
+  g_autofree char *id = casework_id (ref);
+
+  g_assert_true (cordon_programme_view_reveal (shown->view, "matter", id));
+  wait_until (shown_matter (shown) != NULL && g_strcmp0 (cordon_record_get_id (shown_matter (shown)), id) == 0);
+  rest (shown);
+}
+
+static const char *
+text (Shown *shown, const char *field)
+{
+  return cordon_record_get_text (shown_matter (shown), field);
+}
+
+static void
+test_kinds (Shown *shown, gconstpointer data)
+{
+  g_assert_cmpuint (n_rows (shown), ==, G_N_ELEMENTS (casework_matters));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (cordon_programme_view_get_chip (VIEW (shown), "review"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (cordon_programme_view_get_chip (VIEW (shown), "lead"))));
+  g_assert_null (shown_matter (shown));
+
+  gtk_toggle_button_set_active (cordon_programme_view_get_chip (VIEW (shown), "lead"), TRUE);
+  rest (shown);
+  g_assert_cmpuint (n_rows (shown), ==, count_kind ("lead"));
+  gtk_toggle_button_set_active (cordon_programme_view_get_chip (VIEW (shown), "all"), TRUE);
+  rest (shown);
+  g_assert_cmpuint (n_rows (shown), ==, G_N_ELEMENTS (casework_matters));
+}
+
+static void
+test_order (Shown *shown, gconstpointer data)
+{
+  CordonTable *table = cordon_programme_view_get_table (VIEW (shown));
+  g_autoptr (CordonRecord) first = NULL;
+  gboolean descending = FALSE;
+
+  g_assert_null (cordon_table_get_order (table, NULL));
+  cordon_table_order_by (table, "ref", TRUE);
+  rest (shown);
+  g_assert_cmpstr (cordon_table_get_order (table, &descending), ==, "ref");
+  g_assert_true (descending);
+  first = g_list_model_get_item (rows (shown), 0);
+  wait_until (cordon_record_get_loaded (first));
+  g_assert_cmpstr (cordon_record_get_text (first, "ref"), ==, "RTE-2026-001");
+  cordon_table_order_by (table, "ref", FALSE);
+  rest (shown);
+  g_assert_cmpstr (cordon_table_get_order (table, &descending), ==, "ref");
+  g_assert_false (descending);
+}
+
+/* A row that is selected is shown; shown by another way, its row is selected; it stays when a filter hides its row. */
+static void
+test_selection (Shown *shown, gconstpointer data)
+{
+  CordonTable *table = cordon_programme_view_get_table (VIEW (shown));
+  g_autoptr (CordonRecord) third = g_list_model_get_item (rows (shown), 2);
+  g_autoptr (CordonRecord) selected = NULL;
+  guint first;
+
+  cordon_table_select (table, 2);
+  rest (shown);
+  g_assert_true (shown_matter (shown) == third);
+  choose (shown, "INC-2026-001");
+  wait_until (cordon_table_count_selected (table, &first) == 1 && first != 2);
+  selected = g_list_model_get_item (rows (shown), first);
+  g_assert_cmpstr (cordon_record_get_text (selected, "ref"), ==, "INC-2026-001");
+
+  gtk_toggle_button_set_active (cordon_programme_view_get_chip (VIEW (shown), "lead"), TRUE);
+  rest (shown);
+  g_assert_cmpstr (text (shown, "ref"), ==, "INC-2026-001");
+  g_assert_cmpuint (cordon_table_count_selected (table, NULL), ==, 0);
+  gtk_toggle_button_set_active (cordon_programme_view_get_chip (VIEW (shown), "incident"), TRUE);
+  rest (shown);
+  wait_until (cordon_table_count_selected (table, NULL) == 1);
+
+  gtk_widget_activate_action (shown->view, "programme.unselect", NULL);
+  rest (shown);
+  g_assert_null (shown_matter (shown));
+}
+
+static void
+test_steps (Shown *shown, gconstpointer data)
+{
+  choose (shown, "LEAD-2026-002");
+  gtk_widget_activate_action (GTK_WIDGET (steps (shown)), "matter.step", "s", "assessed");
+  wait_until (g_strcmp0 (text (shown, "state"), "assessed") == 0);
+  g_assert_null (cordon_matter_steps_get_asked (steps (shown)));
+
+  /* Out of order: asked first, and nothing happens without a reason. */
+  gtk_widget_activate_action (GTK_WIDGET (steps (shown)), "matter.step", "s", "accepted");
+  settle ();
+  g_assert_cmpstr (cordon_matter_steps_get_asked (steps (shown)), ==, "accepted");
+  g_assert_cmpstr (text (shown, "state"), ==, "assessed");
+  g_signal_emit_by_name (find (GTK_WIDGET (steps (shown)), GTK_TYPE_ENTRY, NULL), "activate");
+  rest (shown);
+  g_assert_nonnull (cordon_matter_steps_get_error (steps (shown)));
+  g_assert_cmpstr (text (shown, "state"), ==, "assessed");
+  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (steps (shown)), GTK_TYPE_ENTRY, NULL)), "Told by telephone");
+  g_signal_emit_by_name (find (GTK_WIDGET (steps (shown)), GTK_TYPE_ENTRY, NULL), "activate");
+  wait_until (g_strcmp0 (text (shown, "state"), "accepted") == 0);
+  settle ();
+  g_assert_null (cordon_matter_steps_get_asked (steps (shown)));
+
+  undo (shown);
+  settle ();
+  g_assert_cmpstr (text (shown, "state"), ==, "assessed");
+}
+
+/* Why a step is refused stands beside the steps. */
+static void
+test_refused_step (Shown *shown, gconstpointer data)
+{
+  choose (shown, "INV-2026-001");
+  gtk_widget_activate_action (GTK_WIDGET (steps (shown)), "matter.step", "s", "closed");
+  wait_until (cordon_matter_steps_get_error (steps (shown)) != NULL);
+  g_assert_nonnull (strstr (cordon_matter_steps_get_error (steps (shown)), "with an outcome"));
+  g_assert_cmpstr (text (shown, "state"), ==, "open");
+  choose (shown, "INV-2026-002");
+  g_assert_null (cordon_matter_steps_get_error (steps (shown)));
+}
+
+static void
+test_edit (Shown *shown, gconstpointer data)
+{
+  choose (shown, "LEAD-2026-002");
+  type (find (shown->view, CORDON_TYPE_FIELD_ROW, "title"), "Pill press parts in a toy box");
+  wait_until (g_strcmp0 (text (shown, "title"), "Pill press parts in a toy box") == 0);
+  /* The same row of the form shows the next lead. */
+  choose (shown, "LEAD-2026-003");
+  g_assert_cmpstr (cordon_field_row_get_value (CORDON_FIELD_ROW (find (shown->view, CORDON_TYPE_FIELD_ROW, "title"))),
+                   ==, text (shown, "title"));
+  undo (shown);
+  choose (shown, "LEAD-2026-002");
+  g_assert_cmpstr (text (shown, "title"), ==, "Pill press parts declared as kitchen tools");
+}
+
+static void
+test_add (Shown *shown, gconstpointer data)
+{
+  CordonTable *table = cordon_programme_view_get_table (VIEW (shown));
+  g_autofree char *ref = NULL;
+
+  gtk_toggle_button_set_active (cordon_programme_view_get_chip (VIEW (shown), "lead"), TRUE);
+  rest (shown);
+  gtk_widget_activate_action (shown->view, "programme.add-here", NULL);
+  wait_until (shown_matter (shown) != NULL);
+  rest (shown);
+  g_assert_cmpstr (text (shown, "kind"), ==, "lead");
+  g_assert_cmpstr (text (shown, "state"), ==, "new");
+  g_assert_cmpstr (text (shown, "ref"), ==, "LEAD-2026-005");
+  wait_until (cordon_table_count_selected (table, NULL) == 1);
+  g_assert_cmpuint (n_rows (shown), ==, count_kind ("lead") + 1);
+
+  /* Another kind than the one that is shown is shown then. */
+  gtk_widget_activate_action (shown->view, "programme.add", "s", "review");
+  wait_until (g_strcmp0 (text (shown, "kind"), "review") == 0);
+  rest (shown);
+  g_assert_cmpstr (cordon_programme_view_get_filter (VIEW (shown))->kind, ==, "review");
+  g_assert_cmpuint (n_rows (shown), ==, 1);
+}
+
+static void
+test_delete_and_restore (Shown *shown, gconstpointer data)
+{
+  GtkToggleButton *deleted = cordon_programme_view_get_chip (VIEW (shown), "deleted");
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (deleted)));
+  choose (shown, "RTE-2026-001");
+  gtk_widget_activate_action (shown->view, "programme.delete", NULL);
+  wait_until (cordon_record_get_deleted (shown_matter (shown)));
+  rest (shown);
+  g_assert_nonnull (strstr (shown->done, "Sea to a Pacific port"));
+  g_assert_cmpuint (n_rows (shown), ==, G_N_ELEMENTS (casework_matters) - 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (deleted)));
+
+  gtk_toggle_button_set_active (deleted, TRUE);
+  rest (shown);
+  g_assert_cmpuint (n_rows (shown), ==, 1);
+  choose (shown, "RTE-2026-001");
+  gtk_widget_activate_action (find (shown->view, CORDON_TYPE_MATTER_FORM, NULL), "matter.restore", NULL);
+  wait_until (!cordon_record_get_deleted (shown_matter (shown)));
+  rest (shown);
+  g_assert_cmpuint (n_rows (shown), ==, 0);
+}
+
+static void
+test_empty (Shown *shown, gconstpointer data)
+{
+  g_assert_nonnull (find (shown->view, ADW_TYPE_STATUS_PAGE, NULL));
+  gtk_widget_activate_action (shown->view, "programme.add", "s", "agreement");
+  wait_until (shown_matter (shown) != NULL);
+  rest (shown);
+  g_assert_null (find (shown->view, ADW_TYPE_STATUS_PAGE, NULL));
+  g_assert_cmpstr (text (shown, "ref"), ==, "AGR-2026-001");
+}
+
+#define ADD(path, up, test) g_test_add (path, Shown, NULL, up, test, take_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("CORDON_TODAY", "2026-02-10", TRUE);
+  cordon_toolkit_init ();
+
+  ADD ("/programme/kinds", set_up_casework, test_kinds);
+  ADD ("/programme/order", set_up_casework, test_order);
+  ADD ("/programme/selection", set_up_casework, test_selection);
+  ADD ("/programme/steps", set_up_casework, test_steps);
+  ADD ("/programme/refused-step", set_up_casework, test_refused_step);
+  ADD ("/programme/edit", set_up_casework, test_edit);
+  ADD ("/programme/add", set_up_casework, test_add);
+  ADD ("/programme/delete-and-restore", set_up_casework, test_delete_and_restore);
+  ADD ("/programme/empty", set_up_empty, test_empty);
+  return g_test_run ();
+}
