@@ -59,6 +59,7 @@ CordonMatterFilter *cordon_matter_filter_copy (const CordonMatterFilter *filter)
 void cordon_matter_filter_free (CordonMatterFilter *filter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CordonMatterFilter, cordon_matter_filter_free)
 
+/* Whether both ask for the same. */
 gboolean cordon_matter_filter_equal (const CordonMatterFilter *one, const CordonMatterFilter *other);
 
 /**

@@ -463,22 +463,29 @@ cordon_matter_add_part (CordonRecord *matter, const char *part, GListModel *sibl
   return draft;
 }
 
-CordonDraft *
-cordon_matter_link (const char *from, const char *to)
+void
+cordon_matter_add_link (CordonDraft *draft, const char *from, const char *to)
 {
   g_autofree char *id = NULL;
-  CordonDraft *draft;
 
-  g_return_val_if_fail (from != NULL && to != NULL, NULL);
+  g_return_if_fail (CORDON_IS_DRAFT (draft));
+  g_return_if_fail (from != NULL && to != NULL);
 
   id = cordon_link_derive_id ("led_to", from, to);
-  draft = cordon_draft_new (N_ ("Add link"));
   cordon_draft_create (draft, "link", id);
   cordon_draft_set_text (draft, "link", id, "kind", "led_to");
   cordon_draft_set_text (draft, "link", id, "from_kind", "matter");
   cordon_draft_set_text (draft, "link", id, "from_row", from);
   cordon_draft_set_text (draft, "link", id, "to_kind", "matter");
   cordon_draft_set_text (draft, "link", id, "to_row", to);
+}
+
+CordonDraft *
+cordon_matter_link (const char *from, const char *to)
+{
+  CordonDraft *draft = cordon_draft_new (N_ ("Add link"));
+
+  cordon_matter_add_link (draft, from, to);
   return draft;
 }
 

@@ -65,7 +65,8 @@ CordonDraft *cordon_matter_step (CordonPlan *plan, CordonRecord *matter, const c
 CordonDraft *cordon_matter_add_part (CordonRecord *matter, const char *part, GListModel *siblings, const char *party,
                                      char **id);
 
-/* Says that @from led to @to. */
+/* Says that @from led to @to: as an edit of its own, and as part of @draft. */
 CordonDraft *cordon_matter_link (const char *from, const char *to);
+void cordon_matter_add_link (CordonDraft *draft, const char *from, const char *to);
 
 G_END_DECLS

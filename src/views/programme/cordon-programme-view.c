@@ -7,14 +7,15 @@
 #include "views/programme/cordon-programme-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "base/cordon-date.h"
 #include "base/cordon-number.h"
 #include "kit/cordon-report.h"
 #include "kit/cordon-split.h"
 #include "model/cordon-row-list.h"
+#include "views/programme/cordon-matter-add.h"
 #include "views/programme/cordon-matter-form.h"
+#include "views/programme/cordon-matter-table.h"
 #include "views/programme/cordon-matter-words.h"
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-record-field.h"
@@ -53,10 +54,8 @@ struct _CordonProgrammeView
   GListModel *of_kind[MAX_KINDS]; /* the first of each kind, to know which there are */
   GListModel *deleted;            /* the first of those */
   GtkToggleButton *kind_chips[MAX_KINDS];
-  GListModel *parties;   /* held so that offices are known by name */
-  GListModel *adding_to; /* those of whose references the next one is to differ */
-  char *adding_kind;
-  char *columns_for; /* what the columns shown were chosen for */
+  GListModel *parties; /* held so that offices are known by name */
+  char *columns_for;   /* what the columns shown were chosen for */
   char *chosen;
   char *edit_wanted; /* the matter whose title is to be typed */
   GCancellable *cancellable;
@@ -83,94 +82,20 @@ n_kinds (void)
 
 /* The table */
 
-enum
-{
-  COLUMN_REF,
-  COLUMN_TITLE,
-  COLUMN_KIND,
-  COLUMN_STATE,
-  COLUMN_DUE,
-  COLUMN_DAY,
-  COLUMN_SENT,
-  COLUMN_EXPIRES,
-  COLUMN_OUTCOME,
-  COLUMN_PARTY,
-  COLUMN_COUNTRY,
-  N_COLUMNS,
-};
-
-static CordonTableColumn columns[N_COLUMNS] = {
-    [COLUMN_REF] = {"ref", NC_ ("matters", "Reference"), 120, FALSE, TRUE},
-    [COLUMN_TITLE] = {"title", NC_ ("matters", "Title"), 0, FALSE, TRUE},
-    [COLUMN_KIND] = {"kind", NC_ ("matters", "Kind"), 110, FALSE, TRUE},
-    [COLUMN_STATE] = {"state", NC_ ("matters", "State"), 150, FALSE, TRUE},
-    [COLUMN_DUE] = {"due", NC_ ("matters", "Due"), 110, FALSE, TRUE},
-    [COLUMN_DAY] = {"occurred_on", NC_ ("matters", "Took Place"), 110, FALSE, TRUE},
-    [COLUMN_SENT] = {"sent_on", NC_ ("matters", "Sent"), 110, FALSE, TRUE},
-    [COLUMN_EXPIRES] = {"expires_on", NC_ ("matters", "Expires"), 110, FALSE, TRUE},
-    [COLUMN_OUTCOME] = {"outcome", NC_ ("matters", "Outcome"), 130, FALSE, TRUE},
-    [COLUMN_PARTY] = {"party", NC_ ("matters", "Lead Office"), 130, FALSE, FALSE},
-    [COLUMN_COUNTRY] = {"country", NC_ ("matters", "Country"), 120, FALSE, TRUE},
-};
-
-/* What each kind is mostly looked at for; %NULL stands for all kinds, and for those without a line of their own. */
-static const struct
-{
-  const char *kind;
-  const char *const names[7];
-} kind_columns[] = {
-    {"investigation", {"ref", "title", "state", "due", "outcome", NULL}},
-    {"incident", {"ref", "title", "state", "occurred_on", "outcome", NULL}},
-    {"lead", {"ref", "title", "state", "due", NULL}},
-    {"agreement", {"ref", "title", "state", "expires_on", NULL}},
-    {"engagement", {"ref", "title", "state", "due", "occurred_on", NULL}},
-    {NULL, {"ref", "title", "kind", "state", "due", NULL}},
-};
-
-static char *
-cell_text (gpointer item, const char *column, const char **style, gpointer user_data)
-{
-  CordonProgrammeView *self = user_data;
-  CordonRecord *matter = item;
-
-  if (!cordon_record_get_loaded (matter))
-    return g_strdup ("");
-  if (g_str_equal (column, "state"))
-    return cordon_matter_words_state (self->plan, matter);
-  if (g_str_equal (column, "due"))
-    return cordon_matter_words_due (self->plan, matter, style);
-  if (g_str_equal (column, "party"))
-    return cordon_record_field_party_name (self->plan, cordon_record_get_text (matter, "party"));
-  if (g_str_equal (column, "title"))
-    return cordon_record_dup_title (matter);
-  return cordon_record_dup_words (matter, column);
-}
-
 /* Only when what they depend on has changed, so that a person's own choice of columns stays. */
 static void
 show_columns (CordonProgrammeView *self)
 {
-  static const char *const few[] = {"title", "state", NULL};
-  static const char *const beside_form[] = {"ref", "title", "state", "due", NULL};
   gboolean narrow = cordon_table_get_narrow (self->table);
   gboolean beside = self->chosen != NULL;
-  const char *const *names = few;
-  const char *shown = narrow ? "few" : beside ? "form" : self->filter->kind != NULL ? self->filter->kind : "all";
+  const char *kind = self->filter->kind;
+  const char *shown = narrow ? "narrow" : beside ? "beside" : kind != NULL ? kind : "all";
 
   if (g_strcmp0 (shown, self->columns_for) == 0)
     return;
   g_free (self->columns_for);
   self->columns_for = g_strdup (shown);
-  for (guint i = 0; i < G_N_ELEMENTS (kind_columns) && !narrow; i++)
-    {
-      names = kind_columns[i].names;
-      if (g_strcmp0 (kind_columns[i].kind, self->filter->kind) == 0)
-        break;
-    }
-  /* All but the kind, which is the same for all of them. */
-  if (beside || (self->filter->kind != NULL && g_strv_contains (names, "kind")))
-    names = narrow ? few : beside_form;
-  cordon_table_show_columns (self->table, names);
+  cordon_table_show_columns (self->table, cordon_matter_table_columns (kind, beside, narrow));
 }
 
 /* What is chosen */
@@ -525,60 +450,20 @@ on_added (GtkWidget *widget, const char *id)
   cordon_programme_view_choose (self, id);
 }
 
+/* What is made is to be seen. */
 static void
-forget_adding (CordonProgrammeView *self)
+add (CordonProgrammeView *self, const char *kind)
 {
-  if (self->adding_to != NULL)
-    g_signal_handlers_disconnect_by_data (self->adding_to, self);
-  g_clear_object (&self->adding_to);
-  g_clear_pointer (&self->adding_kind, g_free);
-}
+  const CordonMatterFilter *now = self->filter;
 
-/* Once it is known which references there are, so that the new one has a number of its own. */
-static void
-add_now (CordonProgrammeView *self)
-{
-  gboolean loading;
-  g_autofree char *kind = NULL;
-  g_autofree char *id = NULL;
-  CordonDraft *draft;
-
-  g_object_get (self->adding_to, "loading", &loading, NULL);
-  if (loading)
-    return;
-  kind = g_strdup (self->adding_kind);
-  draft = cordon_matter_create (self->plan, kind, self->adding_to, cordon_matter_words_new (kind), &id);
-  forget_adding (self);
-  /* What is made is to be seen. */
-  if (self->filter->preset != CORDON_MATTER_ANY || self->filter->deleted || self->filter->state != NULL
-      || (self->filter->kind != NULL && !g_str_equal (self->filter->kind, kind)))
+  if (now->preset != CORDON_MATTER_ANY || now->deleted || now->state != NULL || now->party != NULL
+      || now->country != NULL || (now->kind != NULL && !g_str_equal (now->kind, kind)))
     {
       g_autoptr (CordonMatterFilter) filter = cordon_matter_filter_new (kind, CORDON_MATTER_ANY);
 
       cordon_programme_view_set_filter (self, filter);
     }
-  cordon_edit_commit_then (GTK_WIDGET (self), self->plan, draft, NULL, on_added, id);
-}
-
-static void
-add (CordonProgrammeView *self, const char *kind)
-{
-  g_autoptr (CordonQuery) query = cordon_query_new ("matter");
-  g_autofree char *first = cordon_matter_suggest_ref (self->plan, kind, NULL);
-  g_autofree char *end = NULL;
-
-  /* Those of this kind and year: what begins as the first of them does */
-  first[strlen (first) - strlen ("001")] = '\0';
-  end = g_strconcat (first, "~", NULL);
-  cordon_query_where (query, "ref", CORDON_COMPARE_AT_LEAST, g_variant_new_string (first));
-  cordon_query_where (query, "ref", CORDON_COMPARE_LESS, g_variant_new_string (end));
-  cordon_query_order_by (query, "ref", FALSE);
-  cordon_query_set_living (query, CORDON_LIVING_AND_DELETED);
-  forget_adding (self);
-  self->adding_kind = g_strdup (kind);
-  self->adding_to = cordon_plan_get_list (self->plan, query);
-  g_signal_connect_object (self->adding_to, "notify::loading", G_CALLBACK (add_now), self, G_CONNECT_SWAPPED);
-  add_now (self);
+  cordon_matter_add (GTK_WIDGET (self), self->plan, kind, NULL, on_added);
 }
 
 static void
@@ -708,15 +593,7 @@ first_of (CordonProgrammeView *self, const char *kind, gboolean deleted)
 static void
 make_table (CordonProgrammeView *self)
 {
-  static gsize translated = 0;
-
-  if (g_once_init_enter (&translated))
-    {
-      for (guint i = 0; i < N_COLUMNS; i++)
-        columns[i].title = g_dpgettext2 (GETTEXT_PACKAGE, "matters", columns[i].title);
-      g_once_init_leave (&translated, 1);
-    }
-  self->table = CORDON_TABLE (cordon_table_new (C_ ("matters", "Matters"), columns, N_COLUMNS, cell_text, self));
+  self->table = CORDON_TABLE (cordon_matter_table_new (self->plan));
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", cordon_table_get_column_actions (self->table));
   gtk_menu_button_set_menu_model (self->column_button, cordon_table_get_column_menu (self->table));
@@ -824,7 +701,6 @@ cordon_programme_view_dispose (GObject *object)
           g_signal_handlers_disconnect_by_data (self->of_kind[i], self);
           g_clear_object (&self->of_kind[i]);
         }
-      forget_adding (self);
       cordon_matter_form_set_matter (self->form, NULL, NULL);
       adw_bin_set_child (self->table_bin, NULL);
       self->table = NULL;
