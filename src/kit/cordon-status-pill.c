@@ -41,8 +41,8 @@ put_on (GtkWidget *widget, const Look *look)
   gtk_widget_add_css_class (widget, look->style);
 }
 
-static void
-add_icons (void)
+void
+cordon_status_add_icons (void)
 {
   static gsize added = 0;
 
@@ -209,7 +209,7 @@ cordon_status_pill_init (CordonStatusPill *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
-  add_icons ();
+  cordon_status_add_icons ();
   self->image =
       g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 12, NULL);
   self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
@@ -285,7 +285,7 @@ cordon_status_marks_class_init (CordonStatusMarksClass *klass)
 static void
 cordon_status_marks_init (CordonStatusMarks *self)
 {
-  add_icons ();
+  cordon_status_add_icons ();
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);

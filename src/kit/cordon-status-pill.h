@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 const char *cordon_status_label (const char *status);
 /* Returns: the status as a letter, "A": the same in every language */
 const char *cordon_status_letter (const char *status);
+/* Makes the shapes known to the icon theme, as "cordon-status-amber-symbolic"; the widgets here do so by themselves. */
+void cordon_status_add_icons (void);
 
 /**
  * CordonStatusPill:

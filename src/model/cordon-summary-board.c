@@ -65,8 +65,8 @@ free_node (gpointer data)
 
 /* Updates */
 
-static gboolean
-is_later (CordonRecord *one, CordonRecord *other)
+gboolean
+cordon_status_is_later (CordonRecord *one, CordonRecord *other)
 {
   static const char *const fields[] = {"period", "published_on"};
 
@@ -86,9 +86,8 @@ is_public (CordonRecord *update)
   return cordon_record_get_text (update, "published_on") != NULL && !cordon_record_get_deleted (update);
 }
 
-/* The ids of what published corrections stand for. */
-static GHashTable *
-find_corrected (GListModel *updates)
+GHashTable *
+cordon_status_find_corrected (GListModel *updates)
 {
   GHashTable *corrected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -103,8 +102,8 @@ find_corrected (GListModel *updates)
   return corrected;
 }
 
-static gboolean
-counts (CordonRecord *update, GHashTable *corrected)
+gboolean
+cordon_status_counts (CordonRecord *update, GHashTable *corrected)
 {
   return is_public (update) && !g_hash_table_contains (corrected, cordon_record_get_id (update));
 }
@@ -117,16 +116,16 @@ cordon_status_effective (GListModel *updates, const char *period)
 
   g_return_val_if_fail (G_IS_LIST_MODEL (updates), NULL);
 
-  corrected = find_corrected (updates);
+  corrected = cordon_status_find_corrected (updates);
   for (guint i = 0; i < g_list_model_get_n_items (updates); i++)
     {
       g_autoptr (CordonRecord) update = g_list_model_get_item (updates, i);
 
-      if (!counts (update, corrected)
+      if (!cordon_status_counts (update, corrected)
           || (period != NULL && g_strcmp0 (cordon_record_get_text (update, "period"), period) != 0))
         continue;
       /* The list holds what is found. */
-      if (found == NULL || is_later (update, found))
+      if (found == NULL || cordon_status_is_later (update, found))
         found = update;
     }
   return found;
@@ -159,14 +158,14 @@ judge_updates (CordonSummaryBoard *self, Node *node, const Terms *terms)
       CordonRecord *update = node->updates->pdata[i];
       const char *period = cordon_record_get_text (update, "period");
 
-      if (!counts (update, terms->corrected))
+      if (!cordon_status_counts (update, terms->corrected))
         continue;
-      if (latest == NULL || is_later (update, latest))
+      if (latest == NULL || cordon_status_is_later (update, latest))
         latest = update;
       for (guint q = 0; q < CORDON_SUMMARY_QUARTERS; q++)
         {
           if (g_strcmp0 (period, terms->quarters[q]) == 0
-              && (of_quarter[q] == NULL || is_later (update, of_quarter[q])))
+              && (of_quarter[q] == NULL || cordon_status_is_later (update, of_quarter[q])))
             of_quarter[q] = update;
         }
     }
@@ -299,7 +298,7 @@ build (CordonSummaryBoard *self)
 {
   g_autofree char *now =
       cordon_quarter_of (cordon_plan_get_today (self->plan), cordon_plan_get_first_month (self->plan));
-  g_autoptr (GHashTable) corrected = find_corrected (self->updates);
+  g_autoptr (GHashTable) corrected = cordon_status_find_corrected (self->updates);
   Terms terms = {.corrected = corrected};
   GHashTableIter iter;
   gpointer value;

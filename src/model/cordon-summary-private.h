@@ -34,6 +34,13 @@ const CordonSummaryValues *cordon_summary_board_peek (CordonSummaryBoard *self, 
 /* Returns: (transfer full): its summary */
 CordonSummary *cordon_summary_board_take (CordonSummaryBoard *self, const char *plan_item);
 
+/* What counts among updates. Returns: (transfer full): the ids of those that a published correction stands for */
+GHashTable *cordon_status_find_corrected (GListModel *updates);
+/* Returns: whether an update is published, living, and not corrected by another one */
+gboolean cordon_status_counts (CordonRecord *update, GHashTable *corrected);
+/* Returns: whether @one is of a later quarter, or of the same one and published later */
+gboolean cordon_status_is_later (CordonRecord *one, CordonRecord *other);
+
 /* The board's side of a summary. */
 CordonSummary *cordon_summary_new (CordonSummaryBoard *board, const char *plan_item);
 void cordon_summary_take (CordonSummary *self, const CordonSummaryValues *values);

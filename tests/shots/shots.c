@@ -559,6 +559,28 @@ act_on_view (const char *id)
   act (action);
 }
 
+static void
+shoot_scorecard (void)
+{
+  GtkWidget *pages, *page, *list, *row;
+
+  act_on_view ("goals");
+  pages = find_by_type (GTK_WIDGET (window->views), "CordonGoalsPages");
+  gtk_widget_activate_action (pages, "goals.page", "s", "scorecard");
+  page = find_by_type (pages, "CordonScorecardPage");
+  shoot_window ("scorecard");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_by_type (page, "GtkDropDown")), 2);
+  shoot_window ("scorecard-by-status");
+  list = find_by_type (page, "GtkListView");
+  /* Under the first heading */
+  row = gtk_widget_get_next_sibling (gtk_widget_get_first_child (list));
+  gtk_widget_grab_focus (row);
+  g_signal_emit_by_name (gtk_widget_get_first_child (row), "activate-cell", 6);
+  shoot_window ("scorecard-update");
+  gtk_popover_popdown (GTK_POPOVER (find_by_type (page, "GtkPopover")));
+  gtk_widget_activate_action (pages, "goals.page", "s", "plan");
+}
+
 /* A site of each map with its card, and how one is added */
 static void
 shoot_sites (void)
@@ -730,6 +752,7 @@ main (int argc, char **argv)
   shoot_views ("");
   shoot_goals ();
   shoot_outline ();
+  shoot_scorecard ();
   shoot_history ();
   shoot_sites ();
   shoot_programme ();

@@ -9,6 +9,7 @@
 
 #include "base/cordon-error.h"
 #include "views/goals/cordon-goals-view.h"
+#include "views/goals/cordon-scorecard-page.h"
 
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
 
 static const Page pages[] = {
     {"plan", NC_ ("goals page", "Plan"), cordon_goals_view_new},
+    {"scorecard", NC_ ("goals page", "Scorecard"), cordon_scorecard_page_new},
 };
 
 struct _CordonGoalsPages
