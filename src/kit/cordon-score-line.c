@@ -218,7 +218,7 @@ cordon_score_frame_init (CordonScoreFrame *self)
   g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (on_value_changed), self);
 }
 
-/* A cell: a text, what it says, and the style's shape */
+/* A cell: a text with a shape before it, and what it says */
 
 #define CORDON_TYPE_SCORE_CELL (cordon_score_cell_get_type ())
 G_DECLARE_FINAL_TYPE (CordonScoreCell, cordon_score_cell, CORDON, SCORE_CELL, GtkWidget)
@@ -227,6 +227,7 @@ struct _CordonScoreCell
 {
   GtkWidget parent_instance;
 
+  GtkWidget *image; /* NULL until there is something to show */
   GtkWidget *label;
   const char *style; /* interned */
 };
@@ -234,8 +235,18 @@ struct _CordonScoreCell
 G_DEFINE_FINAL_TYPE (CordonScoreCell, cordon_score_cell, GTK_TYPE_WIDGET)
 
 static void
-cell_set (CordonScoreCell *self, const char *text, const char *style, const char *words)
+cell_set (CordonScoreCell *self, const char *text, const char *icon, const char *style, const char *words)
 {
+  if (icon != NULL && self->image == NULL)
+    {
+      self->image =
+          g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 12, NULL);
+      gtk_widget_insert_before (self->image, GTK_WIDGET (self), self->label);
+    }
+  if (icon != NULL)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon);
+  if (self->image != NULL)
+    gtk_widget_set_visible (self->image, icon != NULL);
   style = g_intern_string (style);
   gtk_label_set_label (GTK_LABEL (self->label), text);
   if (self->style != style)
@@ -254,6 +265,7 @@ cordon_score_cell_dispose (GObject *object)
 {
   CordonScoreCell *self = CORDON_SCORE_CELL (object);
 
+  g_clear_pointer (&self->image, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
 
   G_OBJECT_CLASS (cordon_score_cell_parent_class)->dispose (object);
@@ -265,7 +277,7 @@ cordon_score_cell_class_init (CordonScoreCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cordon_score_cell_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "scorecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
@@ -288,8 +300,7 @@ struct _CordonScoreLine
   gboolean can_open;
   gboolean heading;
 
-  GtkWidget *name; /* a cell, of which the label stands at the start */
-  GtkWidget *icon;
+  GtkWidget *name;  /* a cell, of which the label stands at the start */
   GtkWidget *track; /* what the cells move in */
   GtkWidget **cells;
 };
@@ -440,43 +451,34 @@ on_moved (CordonScoreLine *self)
 void
 cordon_score_line_set_name (CordonScoreLine *self, const char *name, const char *icon, const char *style)
 {
-  GtkWidget *label;
-
   g_return_if_fail (CORDON_IS_SCORE_LINE (self));
 
-  label = CORDON_SCORE_CELL (self->name)->label;
-  cell_set (CORDON_SCORE_CELL (self->name), name, style, name);
+  cell_set (CORDON_SCORE_CELL (self->name), name, icon, style, name);
   gtk_widget_set_tooltip_text (self->name, self->can_open ? name : NULL);
-  if (icon != NULL && self->icon == NULL)
-    {
-      self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 12,
-                                 "margin-end", 6, NULL);
-      gtk_widget_insert_before (self->icon, self->name, label);
-    }
-  if (self->icon != NULL)
-    {
-      gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
-      gtk_widget_set_visible (self->icon, icon != NULL);
-    }
 }
 
 void
 cordon_score_line_set_status (CordonScoreLine *self, guint column, const char *status, int change, const char *words)
 {
-  static const char *const styles[][2] = {{"green", "green"}, {"amber", "amber"}, {"red", "red"}, {NULL, "unrated"}};
+  static const char *const looks[][3] = {
+      {"green", "green", "cordon-status-green-symbolic"},
+      {"amber", "amber", "cordon-status-amber-symbolic"},
+      {"red", "red", "cordon-status-red-symbolic"},
+      {NULL, "unrated", "cordon-status-unrated-symbolic"},
+  };
   g_autofree char *text = NULL;
   guint i = 0;
 
   g_return_if_fail (CORDON_IS_SCORE_LINE (self));
   g_return_if_fail (column < self->frame->n_columns);
 
-  while (styles[i][0] != NULL && g_strcmp0 (styles[i][0], status) != 0)
+  while (looks[i][0] != NULL && g_strcmp0 (looks[i][0], status) != 0)
     i++;
   if (status != NULL)
     text = g_strconcat (cordon_status_letter (status), change > 0 ? " ↑" : change < 0 ? " ↓" : NULL, NULL);
   gtk_label_set_xalign (GTK_LABEL (CORDON_SCORE_CELL (self->cells[column])->label), text != NULL ? 0 : 0.5f);
-  cell_set (CORDON_SCORE_CELL (self->cells[column]), text != NULL ? text : "·", status != NULL ? styles[i][1] : "none",
-            words);
+  cell_set (CORDON_SCORE_CELL (self->cells[column]), text != NULL ? text : "·", status != NULL ? looks[i][2] : NULL,
+            status != NULL ? looks[i][1] : "none", words);
 }
 
 void
@@ -485,7 +487,7 @@ cordon_score_line_set_text (CordonScoreLine *self, guint column, const char *tex
   g_return_if_fail (CORDON_IS_SCORE_LINE (self));
   g_return_if_fail (column < self->frame->n_columns);
 
-  cell_set (CORDON_SCORE_CELL (self->cells[column]), text, NULL, words != NULL ? words : text);
+  cell_set (CORDON_SCORE_CELL (self->cells[column]), text, NULL, NULL, words != NULL ? words : text);
 }
 
 void
@@ -609,7 +611,6 @@ cordon_score_line_dispose (GObject *object)
         gtk_widget_unparent (child);
     }
   g_clear_pointer (&self->track, gtk_widget_unparent);
-  g_clear_pointer (&self->icon, gtk_widget_unparent);
   g_clear_pointer (&self->name, gtk_widget_unparent);
   g_clear_pointer (&self->cells, g_free);
   g_clear_object (&self->frame);
@@ -642,7 +643,6 @@ cordon_score_line_init (CordonScoreLine *self)
 
   cordon_status_add_icons ();
   self->name = g_object_new (CORDON_TYPE_SCORE_CELL, NULL);
-  gtk_widget_set_layout_manager (self->name, gtk_box_layout_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_widget_add_css_class (self->name, "name");
   label = CORDON_SCORE_CELL (self->name)->label;
   g_object_set (label, "xalign", 0.0, "justify", GTK_JUSTIFY_LEFT, "ellipsize", PANGO_ELLIPSIZE_END, "lines", 2,
