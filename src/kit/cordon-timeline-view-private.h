@@ -66,12 +66,15 @@ gboolean cordon_timeline_view_preview (CordonTimelineView *self, int row, Cordon
 /* Tells that what is drawn as moved is meant. */
 void cordon_timeline_view_settle_move (CordonTimelineView *self);
 
+/* Says that what is chosen was activated; see #CordonTimelineView. */
 void cordon_timeline_view_emit_activated (CordonTimelineView *self);
 
 /* Puts the item that is chosen, and where it is moved to, into the widget's accessible name. */
 void cordon_timeline_view_update_words (CordonTimelineView *self);
 
+/* Adds the gestures. */
 void cordon_timeline_view_init_input (CordonTimelineView *self);
+/* Adds the keys. */
 void cordon_timeline_view_class_init_input (GtkWidgetClass *widget_class);
 
 G_END_DECLS
