@@ -107,6 +107,39 @@ draw_highlights (CordonMapView *self, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+/* What the hand is doing: the mark that is being moved, or the rectangle around marks. */
+static void
+draw_dragging (CordonMapView *self, GtkSnapshot *snapshot)
+{
+  const double *accent = self->theme.accent;
+  cairo_t *cr = NULL;
+
+  if (!self->moving || (self->dragged < 0 && !self->banding))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+  if (self->banding)
+    {
+      cairo_rectangle (cr, MIN (self->band_x, self->drag_x) + 0.5, MIN (self->band_y, self->drag_y) + 0.5,
+                       fabs (self->drag_x - self->band_x), fabs (self->drag_y - self->band_y));
+      cairo_set_source_rgba (cr, accent[0], accent[1], accent[2], 0.15);
+      cairo_fill_preserve (cr);
+      cairo_set_source_rgba (cr, accent[0], accent[1], accent[2], 1);
+      cairo_set_line_width (cr, 1);
+      cairo_stroke (cr);
+    }
+  else
+    {
+      cordon_map_draw_mark (cr, cordon_map_marks_get (self->marks, (guint) self->dragged), self->drag_x, self->drag_y,
+                            9, &self->theme);
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, self->drag_x, self->drag_y, 16, 0, 2 * G_PI);
+      cairo_set_source_rgba (cr, accent[0], accent[1], accent[2], 0.7);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
 static void
 draw_legend (CordonMapView *self, GtkSnapshot *snapshot)
 {
@@ -142,6 +175,7 @@ cordon_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cordon_map_layer_append (snapshot, self->texture, &self->texture_sight, self->texture_width, self->texture_height,
                            &self->sight, widget);
   draw_highlights (self, snapshot);
+  draw_dragging (self, snapshot);
   gtk_snapshot_pop (snapshot);
   draw_legend (self, snapshot);
   gtk_widget_snapshot_child (widget, self->controls, snapshot);

@@ -13,8 +13,6 @@
 
 /* More than that nobody walks through; the list beside the map has them all. */
 #define BUTTONS_MAX 400
-#define SLACK 4
-#define DRAG_THRESHOLD 5
 #define WHEEL 1.25
 #define STEP 64
 /* Marks nearer to each other than this at the largest scale are at one place. */
@@ -303,21 +301,10 @@ area_at (CordonMapView *self, double x, double y)
   return area >= 0 && geometry->areas[area].code[0] != '\0' ? area : -1;
 }
 
-static int
-spot_at (CordonMapView *self, double x, double y)
-{
-  guint n_spots = 0;
-
-  if (y > self->height)
-    return -1;
-  cordon_map_view_get_spots (self, &n_spots);
-  return cordon_map_marks_pick (self->marks, &self->sight, x, y, SLACK);
-}
-
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, CordonMapView *self)
 {
-  int spot = spot_at (self, x, y), area = spot < 0 && !self->moving ? area_at (self, x, y) : -1;
+  int spot = cordon_map_view_spot_at (self, x, y), area = spot < 0 && !self->moving ? area_at (self, x, y) : -1;
 
   self->pointer_x = x;
   self->pointer_y = y;
@@ -344,7 +331,7 @@ on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   guint n_spots = 0;
   const CordonMapSpot *spots = cordon_map_view_get_spots (self, &n_spots);
   const CordonGeometry *geometry = cordon_geometry_get (self->sight.region);
-  int spot = keyboard ? -1 : spot_at (self, x, y);
+  int spot = keyboard ? -1 : cordon_map_view_spot_at (self, x, y);
   int area = keyboard || spot >= 0 ? -1 : area_at (self, x, y);
   g_autofree char *words = NULL;
 
@@ -371,7 +358,7 @@ on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
 static void
 on_click (GtkGestureClick *gesture, int n_press, double x, double y, CordonMapView *self)
 {
-  int spot = spot_at (self, x, y), area = area_at (self, x, y);
+  int spot = cordon_map_view_spot_at (self, x, y), area = area_at (self, x, y);
 
   if (y > self->height)
     return;
@@ -385,40 +372,6 @@ on_click (GtkGestureClick *gesture, int n_press, double x, double y, CordonMapVi
       if (area >= 0)
         cordon_map_view_emit_area_activated (self, cordon_geometry_get (self->sight.region)->areas[area].code);
     }
-}
-
-static void
-on_drag_begin (GtkGestureDrag *gesture, double x, double y, CordonMapView *self)
-{
-  self->before = self->sight;
-  if (y > self->height)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-}
-
-static void
-on_drag_update (GtkGestureDrag *gesture, double dx, double dy, CordonMapView *self)
-{
-  CordonMapSight sight = self->before;
-
-  if (!self->moving && hypot (dx, dy) < DRAG_THRESHOLD)
-    return;
-  if (!self->moving)
-    {
-      self->moving = TRUE;
-      self->hovered_area = -1;
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-    }
-  sight.x -= dx / sight.scale;
-  sight.y -= dy / sight.scale;
-  cordon_map_view_set_sight (self, &sight);
-}
-
-static void
-on_drag_end (GtkGestureDrag *gesture, double dx, double dy, CordonMapView *self)
-{
-  self->moving = FALSE;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
 }
 
 static gboolean
@@ -627,21 +580,18 @@ cordon_map_view_init_input (CordonMapView *self)
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new (), *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *pinch = gtk_gesture_zoom_new ();
 
   g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
   g_signal_connect (click, "released", G_CALLBACK (on_click), self);
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, scroll);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  cordon_map_view_init_drag (self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_set_has_tooltip (widget, TRUE);

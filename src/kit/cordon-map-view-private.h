@@ -51,6 +51,10 @@ struct _CordonMapView
   CordonMapSight before;
   double pinch_x, pinch_y;
   gboolean moving;
+  gboolean movable; /* whether the selected mark may be dragged */
+  gboolean banding; /* whether a rectangle is being drawn */
+  int dragged;      /* the mark that is being dragged, -1 for none */
+  double band_x, band_y, drag_x, drag_y;
   GPtrArray *buttons; /* of CordonMapSpotButton: children */
   guint sync_id;
   GtkWidget *controls;
@@ -88,6 +92,15 @@ void cordon_map_view_init_input (CordonMapView *self);
 /* Adds the keys, and the way that Tab goes. */
 void cordon_map_view_class_init_input (GtkWidgetClass *widget_class);
 
+/* Adds the gesture that drags, which also moves marks and gathers them. */
+void cordon_map_view_init_drag (CordonMapView *self);
+
+/* The spot at a place of the surface, or -1. */
+int cordon_map_view_spot_at (CordonMapView *self, double x, double y);
+
+/* Returns: (transfer full): the ids of the marks in the rectangle that is being drawn */
+char **cordon_map_view_list_in_band (CordonMapView *self);
+
 /* The button of the spot that has the keyboard, or -1. */
 int cordon_map_view_get_focused_spot (CordonMapView *self);
 
@@ -99,6 +112,10 @@ void cordon_map_view_activate_spot (CordonMapView *self, guint spot, gboolean tw
 
 /* Says that a mark was activated; see #CordonMapView. */
 void cordon_map_view_emit_activated (CordonMapView *self, const char *id);
+
+/* Says that marks were gathered, or that one was moved; see #CordonMapView. */
+void cordon_map_view_emit_gathered (CordonMapView *self, char **ids);
+void cordon_map_view_emit_moved (CordonMapView *self, const char *id, double lat, double lon);
 
 /* Says that an area was activated. */
 void cordon_map_view_emit_area_activated (CordonMapView *self, const char *code);

@@ -30,6 +30,7 @@ enum
   PROP_REGION,
   PROP_SELECTED,
   PROP_SELECTED_AREA,
+  PROP_MOVABLE,
   N_PROPERTIES,
 };
 
@@ -37,6 +38,8 @@ enum
 {
   ACTIVATED,
   AREA_ACTIVATED,
+  MOVED,
+  GATHERED,
   N_SIGNALS,
 };
 
@@ -182,6 +185,7 @@ take_marks (CordonMapView *self)
   cordon_map_marks_free (self->marks);
   self->marks = cordon_map_marks_new (self->sight.region, (const CordonMapMark *) (void *) marks->data, marks->len);
   self->hovered = -1;
+  self->dragged = -1;
   update_words (self);
   forget_marks_picture (self);
   cordon_map_view_settle_later (self);
@@ -317,6 +321,9 @@ cordon_map_view_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_SELECTED_AREA:
       g_value_set_string (value, self->selected_area);
       break;
+    case PROP_MOVABLE:
+      g_value_set_boolean (value, self->movable);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -340,6 +347,9 @@ cordon_map_view_set_property (GObject *object, guint id, const GValue *value, GP
       break;
     case PROP_SELECTED_AREA:
       cordon_map_view_set_selected_area (self, g_value_get_string (value));
+      break;
+    case PROP_MOVABLE:
+      cordon_map_view_set_movable (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -424,11 +434,16 @@ cordon_map_view_class_init (CordonMapViewClass *klass)
       g_param_spec_int ("region", NULL, NULL, CORDON_MAP_WORLD, CORDON_MAP_USA, CORDON_MAP_WORLD, flags);
   properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
   properties[PROP_SELECTED_AREA] = g_param_spec_string ("selected-area", NULL, NULL, NULL, flags);
+  properties[PROP_MOVABLE] = g_param_spec_boolean ("movable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[AREA_ACTIVATED] = g_signal_new ("area-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[GATHERED] = g_signal_new ("gathered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRV);
 
   cordon_map_view_class_init_input (widget_class);
   gtk_widget_class_set_css_name (widget_class, "map");
@@ -681,6 +696,27 @@ cordon_map_view_get_selected_area (CordonMapView *self)
 }
 
 void
+cordon_map_view_set_movable (CordonMapView *self, gboolean movable)
+{
+  g_return_if_fail (CORDON_IS_MAP_VIEW (self));
+
+  if (self->movable == !!movable)
+    return;
+  self->movable = !!movable;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVABLE]);
+}
+
+gboolean
+cordon_map_view_is_on_map (CordonMapView *self, double lat, double lon)
+{
+  double x, y;
+
+  g_return_val_if_fail (CORDON_IS_MAP_VIEW (self), FALSE);
+
+  return cordon_projection_forward (self->sight.region, lat, lon, &x, &y);
+}
+
+void
 cordon_map_view_fit (CordonMapView *self)
 {
   CordonMapSight sight;
@@ -717,4 +753,16 @@ void
 cordon_map_view_emit_area_activated (CordonMapView *self, const char *code)
 {
   g_signal_emit (self, signals[AREA_ACTIVATED], 0, code);
+}
+
+void
+cordon_map_view_emit_moved (CordonMapView *self, const char *id, double lat, double lon)
+{
+  g_signal_emit (self, signals[MOVED], 0, id, lat, lon);
+}
+
+void
+cordon_map_view_emit_gathered (CordonMapView *self, char **ids)
+{
+  g_signal_emit (self, signals[GATHERED], 0, ids);
 }

@@ -17,10 +17,12 @@ G_BEGIN_DECLS
  *
  * Properties: "title" (what the map is of, for a screen reader); "selected" (nullable string, the id of a mark; setting
  * it brings the mark into sight); "selected-area" (nullable string, the code of a country or state, drawn with a
- * stronger border).
+ * stronger border); "movable" (whether the selected mark can be dragged elsewhere).
  *
  * Signals: "activated" (const char *id) on a double click on a mark, and Enter or the space bar on it (a single click
- * selects); "area-activated" (const char *code) on a click on an area where no mark is.
+ * selects); "area-activated" (const char *code) on a click on an area where no mark is; "moved" (const char *id, double
+ * lat, double lon) when the selected mark was dragged to a place: it stays where it was until its item says otherwise;
+ * "gathered" (char **ids) when a rectangle was drawn around marks with Shift.
  */
 #define CORDON_TYPE_MAP_VIEW (cordon_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (CordonMapView, cordon_map_view, CORDON, MAP_VIEW, GtkWidget)
@@ -111,6 +113,12 @@ void cordon_map_view_set_selected_area (CordonMapView *view, const char *code);
 
 /* Returns: (nullable) (transfer none): the code of the area that is selected */
 const char *cordon_map_view_get_selected_area (CordonMapView *view);
+
+/* Whether the selected mark can be dragged elsewhere; see the signal "moved". */
+void cordon_map_view_set_movable (CordonMapView *view, gboolean movable);
+
+/* Returns: whether a place in degrees lies on this map: the United States' has no others */
+gboolean cordon_map_view_is_on_map (CordonMapView *view, double lat, double lon);
 
 /**
  * cordon_map_view_fit:

@@ -31,6 +31,7 @@ struct _CordonSites
   CordonRosters *rosters;
   char *host;
   char *level;
+  GHashTable *only; /* ids; NULL for all */
 
   GHashTable *sites;  /* party's id → CordonSite; the key is its record's */
   GPtrArray *rows;    /* what is shown */
@@ -65,6 +66,7 @@ passes (CordonSites *self, CordonSite *site)
 {
   return (!self->only_unverified || cordon_site_is_unverified (site))
          && (!self->only_open || !cordon_site_is_closed (site))
+         && (self->only == NULL || g_hash_table_contains (self->only, cordon_site_get_id (site)))
          && (self->area == NULL || cordon_site_is_in (site, self->area))
          && (self->host == NULL || self->rosters == NULL
              || g_strcmp0 (cordon_rosters_get_host (self->rosters, cordon_site_get_id (site)), self->host) == 0)
@@ -387,6 +389,21 @@ cordon_sites_set_rosters (CordonSites *self, CordonRosters *rosters)
 }
 
 void
+cordon_sites_set_only (CordonSites *self, const char *const *ids)
+{
+  g_return_if_fail (CORDON_IS_SITES (self));
+
+  if (self->only == NULL && ids == NULL)
+    return;
+  g_clear_pointer (&self->only, g_hash_table_unref);
+  if (ids != NULL)
+    self->only = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_hash_table_add (self->only, g_strdup (ids[i]));
+  refilter (self);
+}
+
+void
 cordon_sites_set_host (CordonSites *self, const char *host)
 {
   g_return_if_fail (CORDON_IS_SITES (self));
@@ -576,6 +593,7 @@ cordon_sites_finalize (GObject *object)
   g_clear_object (&self->places);
   g_clear_object (&self->rosters);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->only, g_hash_table_unref);
   g_free (self->host);
   g_free (self->level);
   g_strfreev (self->kinds);

@@ -46,6 +46,8 @@ void cordon_sites_set_rosters (CordonSites *self, CordonRosters *rosters);
 void cordon_sites_set_host (CordonSites *self, const char *host);
 /* @level: (nullable): the level of an agency that takes part in it: "tribal" */
 void cordon_sites_set_level (CordonSites *self, const char *level);
+/* @ids: (nullable) (array zero-terminated=1): the parties of those that are shown, %NULL for all */
+void cordon_sites_set_only (CordonSites *self, const char *const *ids);
 /* Whether what is closed today is left out. */
 void cordon_sites_set_only_open (CordonSites *self, gboolean only);
 

@@ -456,6 +456,60 @@ test_clusters_stay (Fixture *fixture, gconstpointer data)
 }
 
 static void
+on_moved (CordonMapView *view, const char *id, double lat, double lon, CordonMapMark *mark)
+{
+  mark->id = g_intern_string (id);
+  mark->lat = lat;
+  mark->lon = lon;
+}
+
+/* Only what is selected is moved by the hand; anything else that is dragged moves the map. */
+static void
+test_drag_moves_the_selected (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *gesture = find_controller (fixture, GTK_TYPE_GESTURE_DRAG);
+  CordonMapMark moved = {NULL};
+  double x, y, to_x, to_y;
+
+  g_signal_connect (fixture->view, "moved", G_CALLBACK (on_moved), &moved);
+  g_assert_true (cordon_map_sight_place (&fixture->view->sight, -1.2833, 36.8167, &x, &y));
+  g_assert_true (cordon_map_sight_place (&fixture->view->sight, -10, 30, &to_x, &to_y));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (gesture, "drag-begin", x, y);
+      g_signal_emit_by_name (gesture, "drag-update", to_x - x, to_y - y);
+      g_signal_emit_by_name (gesture, "drag-end", to_x - x, to_y - y);
+      if (i > 0)
+        break;
+      g_assert_null (moved.id);
+      cordon_map_view_fit (fixture->view);
+      cordon_map_view_set_movable (fixture->view, TRUE);
+      cordon_map_view_set_selected (fixture->view, "nairobi");
+    }
+  g_assert_cmpstr (moved.id, ==, "nairobi");
+  g_assert_cmpfloat_with_epsilon (moved.lat, -10, 0.01);
+  g_assert_cmpfloat_with_epsilon (moved.lon, 30, 0.01);
+  /* It is for the item to say where it is now. */
+  g_assert_cmpfloat (
+      cordon_map_marks_get (fixture->view->marks, (guint) cordon_map_marks_find (fixture->view->marks, "nairobi"))->lat,
+      ==, -1.2833);
+}
+
+static void
+test_rectangle_gathers (Fixture *fixture, gconstpointer data)
+{
+  CordonMapView *view = fixture->view;
+  g_auto (GStrv) ids = NULL;
+
+  g_assert_true (cordon_map_sight_place (&view->sight, 20, -90, &view->band_x, &view->band_y));
+  g_assert_true (cordon_map_sight_place (&view->sight, -20, -60, &view->drag_x, &view->drag_y));
+  ids = cordon_map_view_list_in_band (view);
+  g_assert_cmpuint (g_strv_length (ids), ==, 4);
+  g_assert_true (g_strv_contains ((const char *const *) ids, "tciu"));
+  g_assert_false (g_strv_contains ((const char *const *) ids, "london"));
+}
+
+static void
 test_wheel (Fixture *fixture, gconstpointer data)
 {
   double lat = 0, lon = 0, lat_after = 0, lon_after = 0;
@@ -577,6 +631,8 @@ main (int argc, char *argv[])
   g_test_add ("/map-view/cluster-opens", Fixture, NULL, set_up, test_clusters, tear_down);
   g_test_add ("/map-view/cluster-at-one-place-lists", Fixture, NULL, set_up, test_one_place, tear_down);
   g_test_add ("/map-view/clusters-stay-while-moved", Fixture, NULL, set_up, test_clusters_stay, tear_down);
+  g_test_add ("/map-view/drag-moves-the-selected", Fixture, NULL, set_up, test_drag_moves_the_selected, tear_down);
+  g_test_add ("/map-view/rectangle-gathers", Fixture, NULL, set_up, test_rectangle_gathers, tear_down);
   g_test_add ("/map-view/wheel-keeps-the-place-under-it", Fixture, NULL, set_up, test_wheel, tear_down);
   g_test_add ("/map-view/follows-its-model", Fixture, NULL, set_up, test_model, tear_down);
   g_test_add ("/map-view/selected-is-in-sight", Fixture, NULL, set_up, test_selected_is_in_sight, tear_down);

@@ -6,6 +6,7 @@
 #include "kit/cordon-section.h"
 #include "kit/cordon-toolkit.h"
 #include "sites-fixture.h"
+#include "views/shared/cordon-off-map.h"
 #include "views/shared/cordon-point-row.h"
 #include "views/shared/cordon-published-figures.h"
 #include "views/shared/cordon-roster-dialog.h"
@@ -204,6 +205,45 @@ test_add (Shown *shown, gconstpointer data)
   settle ();
 }
 
+static void
+test_points_on_the_map (Shown *shown, gconstpointer data)
+{
+  g_autofree char *tucson = cordon_starter_id ("party", "best-tucson");
+  g_autofree char *mexico = cordon_starter_id ("party", "best-mexico-city");
+  const char *const two[] = {tucson, mexico, NULL};
+  CordonMapView *map = cordon_task_forces_view_get_map (VIEW (shown));
+  CordonOffMap *off_map = CORDON_OFF_MAP (find (shown->view, CORDON_TYPE_OFF_MAP, NULL));
+  g_autofree char *remark = NULL;
+  CordonSite *site;
+  double lat;
+  gboolean swapped;
+
+  /* The one in Mexico is told of beside the map of the United States. */
+  g_assert_nonnull (off_map);
+  g_assert_cmpuint (cordon_off_map_get_count (off_map), ==, 1);
+  g_signal_emit_by_name (off_map, "chosen", mexico);
+  g_assert_cmpstr (cordon_task_forces_view_get_chosen (VIEW (shown)), ==, mexico);
+
+  cordon_task_forces_view_choose (VIEW (shown), tucson);
+  site = shown_site (shown);
+  g_assert_null (cordon_point_remark (site, NULL));
+  g_signal_emit_by_name (map, "moved", tucson, 47.0, -110.0);
+  wait_until (cordon_site_get_point (site, &lat, NULL) && lat == 47);
+  remark = cordon_point_remark (site, &swapped);
+  g_assert_nonnull (strstr (remark, "Montana"));
+  g_assert_nonnull (strstr (remark, "Arizona"));
+  g_assert_false (swapped);
+  undo (shown);
+  settle ();
+  g_assert_null (cordon_point_remark (site, NULL));
+
+  /* What lies in a rectangle is what the list shows. */
+  g_signal_emit_by_name (map, "gathered", two);
+  g_assert_cmpuint (n_shown (shown), ==, 2);
+  gtk_widget_activate_action (shown->view, "taskforces.clear", NULL);
+  g_assert_cmpuint (n_shown (shown), >, 100);
+}
+
 static CordonRosterDialog *
 find_roster_dialog (void)
 {
@@ -318,6 +358,7 @@ main (int argc, char **argv)
   ADD ("/task-forces/filters", set_up_starter, test_filters);
   ADD ("/task-forces/edit-and-undo", set_up_starter, test_edit);
   ADD ("/task-forces/close-reopen-delete", set_up_starter, test_close_and_delete);
+  ADD ("/task-forces/points-on-the-map", set_up_starter, test_points_on_the_map);
   ADD ("/task-forces/roster-and-published-figures", set_up_starter, test_roster);
   ADD ("/task-forces/add-the-first", set_up_empty, test_add);
   ADD ("/task-forces/fits-360", set_up_starter, test_width);

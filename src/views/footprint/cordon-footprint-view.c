@@ -11,6 +11,8 @@
 #include "model/cordon-country.h"
 #include "views/footprint/cordon-country-card.h"
 #include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-off-map.h"
+#include "views/shared/cordon-point-row.h"
 #include "views/shared/cordon-published-figures.h"
 #include "views/shared/cordon-site-card.h"
 #include "views/shared/cordon-site-dialog.h"
@@ -34,6 +36,7 @@ struct _CordonFootprintView
   CordonPublishedFigures *published;
   GtkWidget *separator;
   CordonMapView *map;
+  CordonOffMap *off_map;
   GtkWidget *card_box;
   GtkStack *card_stack;
   CordonCountryCard *country_card;
@@ -67,6 +70,7 @@ show_possible (CordonFootprintView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "footprint.add", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "footprint.delete", possible && self->site != NULL);
   cordon_country_card_set_can_add (self->country_card, possible);
+  cordon_map_view_set_movable (self->map, possible);
 }
 
 /* Once the list has its size, which a view that is just being shown has not. */
@@ -183,6 +187,22 @@ on_mark_activated (CordonFootprintView *self, const char *id)
 {
   cordon_footprint_view_choose (self, NULL, id);
   gtk_widget_child_focus (GTK_WIDGET (self->card_stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_moved (CordonFootprintView *self, const char *id, double lat, double lon)
+{
+  CordonSite *site = cordon_sites_lookup (self->sites, id);
+  g_autofree char *done = g_strdup_printf (C_ ("site", "Moved “%s”"), cordon_site_get_title (site));
+
+  if (cordon_edit_is_possible (self->plan))
+    cordon_edit_commit (GTK_WIDGET (self), self->plan, cordon_point_move (site, lat, lon), done);
+}
+
+static void
+on_off_map_chosen (CordonFootprintView *self, const char *id)
+{
+  cordon_footprint_view_choose (self, NULL, id);
 }
 
 /* Filters */
@@ -356,6 +376,7 @@ on_coverage_changed (CordonFootprintView *self)
       self->list_stack, g_list_model_get_n_items (G_LIST_MODEL (self->coverage)) > 0 || loading ? "list" : "nothing");
   show_totals (self);
   show_tints (self);
+  cordon_off_map_update (self->off_map, self->sites, self->map);
   cordon_map_view_refresh (self->map);
   /* Deleted, or brought back by undo */
   if (self->site != NULL && gone == (cordon_site_card_get_site (self->card) != NULL))
@@ -658,6 +679,7 @@ cordon_footprint_view_class_init (CordonFootprintViewClass *klass)
 
   g_type_ensure (CORDON_TYPE_SPLIT);
   g_type_ensure (CORDON_TYPE_MAP_VIEW);
+  g_type_ensure (CORDON_TYPE_OFF_MAP);
   g_type_ensure (CORDON_TYPE_COUNTRY_CARD);
   g_type_ensure (CORDON_TYPE_PUBLISHED_FIGURES);
   g_type_ensure (CORDON_TYPE_SITE_CARD);
@@ -677,6 +699,7 @@ cordon_footprint_view_class_init (CordonFootprintViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, published);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, separator);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, map);
+  gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, off_map);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, card_box);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, card_stack);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, country_card);
@@ -689,6 +712,8 @@ cordon_footprint_view_class_init (CordonFootprintViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_map_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_off_map_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_area_activated);
 
   gtk_widget_class_install_action (widget_class, "footprint.add", NULL, add_action);

@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "base/cordon-number.h"
+#include "kit/cordon-map-fit.h"
 #include "kit/cordon-report.h"
+#include "model/cordon-country.h"
 #include "views/shared/cordon-edit.h"
 
 typedef struct
@@ -179,31 +181,86 @@ on_committed (GObject *plan, GAsyncResult *result, gpointer user_data)
     cordon_report_error (GTK_WIDGET (row), error);
 }
 
+CordonDraft *
+cordon_point_move (CordonSite *site, double lat, double lon)
+{
+  CordonDraft *draft = cordon_draft_new (N_ ("Move on the map"));
+  CordonRecord *place = cordon_site_get_place (site);
+  const char *id = place != NULL ? cordon_record_get_id (place) : NULL;
+
+  if (id == NULL)
+    {
+      id = cordon_draft_create (draft, "place", NULL);
+      cordon_draft_set_text (draft, "place", id, "name", cordon_site_get_title (site));
+      cordon_draft_set_text (draft, "place", id, "country", cordon_site_get_country (site));
+      cordon_draft_set_text (draft, "party", cordon_site_get_id (site), "place", id);
+    }
+  cordon_draft_set_number (draft, "place", id, "lat", lat);
+  cordon_draft_set_number (draft, "place", id, "lon", lon);
+  return draft;
+}
+
+char *
+cordon_point_remark (CordonSite *site, gboolean *swapped)
+{
+  const char *country = cordon_site_get_country (site);
+  const char *subdivision = cordon_site_get_subdivision (site);
+  const char *area, *there;
+  CordonMapFit fit;
+  double lat, lon;
+
+  if (swapped != NULL)
+    *swapped = FALSE;
+  if (!cordon_site_get_point (site, &lat, &lon))
+    return NULL;
+  fit = cordon_map_fit_check (lat, lon, country, subdivision, &there);
+  area = country != NULL && g_str_equal (country, "US") && subdivision != NULL ? cordon_subdivision_name (subdivision)
+         : country != NULL                                                     ? cordon_country_name (country)
+                                                                               : NULL;
+  switch (fit)
+    {
+    case CORDON_MAP_FIT_SWAPPED:
+      if (swapped != NULL)
+        *swapped = TRUE;
+      /* Translators: %s is a country or state */
+      return g_strdup_printf (C_ ("point", "This point isn’t in %s, but it would be with latitude and longitude the "
+                                           "other way round."),
+                              area);
+    case CORDON_MAP_FIT_ELSEWHERE:
+      /* Translators: the country or state in which a point is, and the one that is written beside it */
+      return g_strdup_printf (C_ ("point", "This point is in %s, not in %s. One of the two is wrong."),
+                              strchr (there, '-') != NULL ? cordon_subdivision_name (there)
+                                                          : cordon_country_name (there),
+                              area);
+    case CORDON_MAP_FIT_SEA:
+      return g_strdup (C_ ("point", "This point is at sea. Check its latitude and longitude."));
+    case CORDON_MAP_FIT_UNKNOWN_CODE:
+      return g_strdup_printf (C_ ("point", "There is no country or state “%s”. Choose one from the list."),
+                              subdivision != NULL ? subdivision : country);
+    case CORDON_MAP_FIT_GOOD:
+    default:
+      return NULL;
+    }
+}
+
 static void
 on_commit (CordonFieldRow *row, const char *value)
 {
   Binding *binding = g_object_get_data (G_OBJECT (row), "cordon-point");
   CordonRecord *place = cordon_site_get_place (binding->site);
-  g_autoptr (CordonDraft) draft = cordon_draft_new (N_ ("Move on the map"));
-  const char *id = place != NULL ? cordon_record_get_id (place) : NULL;
+  g_autoptr (CordonDraft) draft = NULL;
   double lat, lon;
 
   if (cordon_point_of_value (value, &lat, &lon))
+    draft = cordon_point_move (binding->site, lat, lon);
+  else
     {
-      if (id == NULL)
+      draft = cordon_draft_new (N_ ("Move on the map"));
+      if (place != NULL)
         {
-          id = cordon_draft_create (draft, "place", NULL);
-          cordon_draft_set_text (draft, "place", id, "name", cordon_site_get_title (binding->site));
-          cordon_draft_set_text (draft, "place", id, "country", cordon_site_get_country (binding->site));
-          cordon_draft_set_text (draft, "party", cordon_site_get_id (binding->site), "place", id);
+          cordon_draft_set (draft, "place", cordon_record_get_id (place), "lat", NULL);
+          cordon_draft_set (draft, "place", cordon_record_get_id (place), "lon", NULL);
         }
-      cordon_draft_set_number (draft, "place", id, "lat", lat);
-      cordon_draft_set_number (draft, "place", id, "lon", lon);
-    }
-  else if (id != NULL)
-    {
-      cordon_draft_set (draft, "place", id, "lat", NULL);
-      cordon_draft_set (draft, "place", id, "lon", NULL);
     }
   cordon_plan_commit_async (binding->plan, draft, NULL, on_committed, g_object_ref (row));
 }

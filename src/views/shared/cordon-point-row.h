@@ -30,6 +30,19 @@ GtkWidget *cordon_point_row_new_loose (void);
  */
 char *cordon_point_read (const char *typed, double *lat, double *lon);
 
+/* Returns: (transfer full): a draft that puts a site there; one without a place gets one with its own name */
+CordonDraft *cordon_point_move (CordonSite *site, double lat, double lon);
+
+/**
+ * cordon_point_remark:
+ * @site: a site
+ * @swapped: (out) (optional): whether its latitude and longitude seem to be the wrong way round
+ *
+ * Returns: (transfer full) (nullable): a sentence about where its point lies, if that isn't where its country or state
+ * says
+ */
+char *cordon_point_remark (CordonSite *site, gboolean *swapped);
+
 /* Whether a row's value, as cordon_field_row_get_value() has it, is a point, and which. */
 gboolean cordon_point_of_value (const char *value, double *lat, double *lon);
 

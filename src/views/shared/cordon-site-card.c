@@ -34,6 +34,9 @@ struct _CordonSiteCard
   GtkListBox *fields;
   GtkListBox *place_list;
   GtkLabel *shared_label;
+  GtkWidget *remark_box;
+  GtkLabel *remark;
+  GtkWidget *swap_button;
   GtkListBox *sources;
   CordonRoster *roster;
   CordonSection *initiatives;
@@ -215,9 +218,22 @@ show_possible (CordonSiteCard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "site.close", possible && !closed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "site.reopen", possible && closed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "site.delete", possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "site.swap", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "site.history", self->site != NULL);
   gtk_widget_set_visible (self->close_button, !closed);
   gtk_widget_set_visible (self->reopen_button, closed);
+}
+
+/* A point that isn't where its country is; it is kept, since the shapes may be wrong as well. */
+static void
+show_remark (CordonSiteCard *self)
+{
+  gboolean swapped;
+  g_autofree char *words = cordon_point_remark (self->site, &swapped);
+
+  gtk_label_set_label (self->remark, words != NULL ? words : "");
+  gtk_widget_set_visible (self->remark_box, words != NULL);
+  gtk_widget_set_visible (self->swap_button, swapped);
 }
 
 static void
@@ -250,6 +266,7 @@ update (CordonSiteCard *self)
   if (self->place != cordon_site_get_place (self->site))
     show_place (self);
   show_roster (self);
+  show_remark (self);
   show_possible (self);
 }
 
@@ -379,6 +396,17 @@ reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+swap_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonSiteCard *self = CORDON_SITE_CARD (widget);
+  double lat, lon;
+
+  if (cordon_site_get_point (self->site, &lat, &lon))
+    cordon_edit_commit (widget, self->plan, cordon_point_move (self->site, lon, lat),
+                        C_ ("site", "Swapped latitude and longitude"));
+}
+
+static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CordonSiteCard *self = CORDON_SITE_CARD (widget);
@@ -429,6 +457,9 @@ cordon_site_card_class_init (CordonSiteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, fields);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, place_list);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, shared_label);
+  gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, remark_box);
+  gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, remark);
+  gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, swap_button);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, sources);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, roster);
   gtk_widget_class_bind_template_child (widget_class, CordonSiteCard, initiatives);
@@ -438,6 +469,7 @@ cordon_site_card_class_init (CordonSiteCardClass *klass)
   gtk_widget_class_install_action (widget_class, "site.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "site.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "site.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "site.swap", NULL, swap_action);
   gtk_widget_class_install_action (widget_class, "site.history", NULL, history_action);
 }
 

@@ -10,6 +10,8 @@
 #include "base/cordon-number.h"
 #include "kit/cordon-split.h"
 #include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-off-map.h"
+#include "views/shared/cordon-point-row.h"
 #include "views/shared/cordon-published-figures.h"
 #include "views/shared/cordon-site-card.h"
 #include "views/shared/cordon-site-cell.h"
@@ -41,6 +43,9 @@ struct _CordonTaskForcesView
   CordonPublishedFigures *published;
   GtkWidget *separator;
   CordonMapView *map;
+  CordonOffMap *off_map;
+  GtkWidget *gathered_chip;
+  GtkLabel *gathered_label;
   GtkWidget *card_box;
   CordonSiteCard *card;
 
@@ -69,6 +74,7 @@ show_possible (CordonTaskForcesView *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "taskforces.add", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "taskforces.delete", possible && self->chosen != NULL);
+  cordon_map_view_set_movable (self->map, possible);
 }
 
 /* Once the list has its size, which a view that is just being shown has not. */
@@ -185,6 +191,39 @@ on_area_activated (CordonTaskForcesView *self, const char *code)
   show_area (self);
 }
 
+/* What lies in a rectangle on the map */
+
+static void
+on_gathered (CordonTaskForcesView *self, char **ids)
+{
+  guint n = g_strv_length (ids);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u on the map", "%u on the map", n), n);
+
+  if (self->sites == NULL || n == 0)
+    return;
+  gtk_label_set_label (self->gathered_label, words);
+  gtk_widget_set_visible (self->gathered_chip, TRUE);
+  cordon_sites_set_only (self->sites, (const char *const *) ids);
+}
+
+static void
+on_gathered_clicked (CordonTaskForcesView *self)
+{
+  gtk_widget_set_visible (self->gathered_chip, FALSE);
+  cordon_sites_set_only (self->sites, NULL);
+}
+
+static void
+on_moved (CordonTaskForcesView *self, const char *id, double lat, double lon)
+{
+  CordonSite *site = cordon_sites_lookup (self->sites, id);
+  /* Translators: a toast; %s is the name of an office or task force */
+  g_autofree char *done = g_strdup_printf (C_ ("site", "Moved “%s”"), cordon_site_get_title (site));
+
+  if (cordon_edit_is_possible (self->plan))
+    cordon_edit_commit (GTK_WIDGET (self), self->plan, cordon_point_move (site, lat, lon), done);
+}
+
 static void
 on_chip_toggled (CordonTaskForcesView *self)
 {
@@ -229,6 +268,7 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cordon_sites_set_area (self->sites, NULL);
   show_area (self);
   cordon_site_choices_clear (self->choices);
+  on_gathered_clicked (self);
 }
 
 /* Counts */
@@ -338,6 +378,7 @@ on_sites_changed (CordonTaskForcesView *self)
       self->list_stack, g_list_model_get_n_items (G_LIST_MODEL (self->sites)) > 0 || loading ? "list" : "nothing");
   show_totals (self);
   show_area (self);
+  cordon_off_map_update (self->off_map, self->sites, self->map);
   cordon_map_view_refresh (self->map);
   /* Deleted, or brought back by undo */
   if (self->chosen != NULL && gone == (cordon_site_card_get_site (self->card) != NULL))
@@ -611,6 +652,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
 
   g_type_ensure (CORDON_TYPE_SPLIT);
   g_type_ensure (CORDON_TYPE_MAP_VIEW);
+  g_type_ensure (CORDON_TYPE_OFF_MAP);
   g_type_ensure (CORDON_TYPE_SITE_CHOICES);
   g_type_ensure (CORDON_TYPE_PUBLISHED_FIGURES);
   g_type_ensure (CORDON_TYPE_SITE_CARD);
@@ -632,6 +674,9 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, published);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, separator);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, map);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, off_map);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, gathered_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, gathered_label);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, card_box);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, card);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
@@ -641,6 +686,10 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_map_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_gathered);
+  gtk_widget_class_bind_template_callback (widget_class, on_gathered_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, cordon_task_forces_view_choose);
   gtk_widget_class_bind_template_callback (widget_class, on_area_activated);
 
   gtk_widget_class_install_action (widget_class, "taskforces.add", NULL, add_action);
