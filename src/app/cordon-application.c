@@ -8,6 +8,7 @@
 
 #include "app/cordon-about.h"
 #include "app/cordon-file-chooser.h"
+#include "app/cordon-head-start.h"
 #include "app/cordon-help.h"
 #include "app/cordon-preferences.h"
 #include "app/cordon-recent.h"
@@ -19,6 +20,7 @@ struct _CordonApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  char *named;
 };
 
 G_DEFINE_FINAL_TYPE (CordonApplication, cordon_application, ADW_TYPE_APPLICATION)
@@ -120,6 +122,7 @@ cordon_application_begin (CordonApplication *self, CordonWindow *window, GFile *
       return;
     }
 
+  cordon_head_start_look ();
   if (window == NULL || cordon_window_get_path (window) != NULL)
     window = cordon_window_new (GTK_APPLICATION (self));
   /* A new window appears by itself, with the plan in it. */
@@ -293,6 +296,23 @@ cordon_application_open (GApplication *application, GFile **files, int n_files, 
     cordon_application_begin (self, active_window (self), files[i], CORDON_BEGIN_OPEN);
 }
 
+/* GLib reads the command line later, when the program has started; here it is only looked at for the plan. */
+static gboolean
+cordon_application_local_command_line (GApplication *application, char ***arguments, int *exit_status)
+{
+  CordonApplication *self = CORDON_APPLICATION (application);
+
+  if (g_strv_length (*arguments) == 2)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg ((*arguments)[1]);
+
+      if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
+        self->named = g_file_get_path (file);
+    }
+  return G_APPLICATION_CLASS (cordon_application_parent_class)
+      ->local_command_line (application, arguments, exit_status);
+}
+
 static void
 cordon_application_startup (GApplication *application)
 {
@@ -322,11 +342,15 @@ cordon_application_startup (GApplication *application)
   };
   CordonApplication *self = CORDON_APPLICATION (application);
 
+  self->settings = g_settings_new (CORDON_APP_ID);
+  if (self->named != NULL)
+    cordon_head_start_begin (self->named, self->settings);
+
   G_APPLICATION_CLASS (cordon_application_parent_class)->startup (application);
 
   cordon_toolkit_init ();
+  cordon_head_start_icons ();
 
-  self->settings = g_settings_new (CORDON_APP_ID);
   g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (on_appearance_changed), self,
                            G_CONNECT_SWAPPED);
   on_appearance_changed (self);
@@ -335,7 +359,6 @@ cordon_application_startup (GApplication *application)
   g_unix_signal_add (SIGINT, on_signal, self);
   g_unix_signal_add (SIGHUP, on_signal, self);
 
-  gtk_window_set_default_icon_name (CORDON_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
@@ -347,6 +370,7 @@ cordon_application_finalize (GObject *object)
   CordonApplication *self = CORDON_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_free (self->named);
 
   G_OBJECT_CLASS (cordon_application_parent_class)->finalize (object);
 }
@@ -359,6 +383,7 @@ cordon_application_class_init (CordonApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cordon_application_finalize;
   application_class->activate = cordon_application_activate;
   application_class->open = cordon_application_open;
+  application_class->local_command_line = cordon_application_local_command_line;
   application_class->startup = cordon_application_startup;
 }
 

@@ -41,7 +41,10 @@ cordon_notice_set_title (CordonNotice *self, const char *title)
   if (g_strcmp0 (title, cordon_notice_get_title (self)) == 0)
     return;
   if (title != NULL)
-    gtk_label_set_label (self->label, title);
+    {
+      gtk_label_set_label (self->label, title);
+      gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+    }
   gtk_revealer_set_reveal_child (self->revealer, title != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -91,6 +94,14 @@ cordon_notice_set_property (GObject *object, guint id, const GValue *value, GPar
     }
 }
 
+/* What is not seen is not even styled. */
+static void
+on_child_revealed (CordonNotice *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_revealer_get_child_revealed (self->revealer)
+                                                 || gtk_revealer_get_reveal_child (self->revealer));
+}
+
 static void
 cordon_notice_class_init (CordonNoticeClass *klass)
 {
@@ -112,6 +123,7 @@ cordon_notice_class_init (CordonNoticeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, CordonNotice, label);
   gtk_widget_class_bind_template_child (widget_class, CordonNotice, button);
+  gtk_widget_class_bind_template_callback (widget_class, on_child_revealed);
 }
 
 static void

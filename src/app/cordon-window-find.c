@@ -11,6 +11,7 @@ on_search_changed (CordonWindow *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   gboolean searching = gtk_search_bar_get_search_mode (self->search_bar) && *text != '\0';
 
+  gtk_widget_set_visible (GTK_WIDGET (self->results), searching);
   gtk_stack_set_visible_child_name (self->pages, searching ? "results" : "views");
   cordon_search_page_find (self->results, searching ? self->shown : NULL, text);
 }
@@ -18,6 +19,9 @@ on_search_changed (CordonWindow *self)
 static void
 on_search_mode (CordonWindow *self)
 {
+  /* Who never searches pays nothing for it. */
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_widget_set_visible (GTK_WIDGET (self->search_bar), TRUE);
   /* A bar that is closed empties its entry, but tells so only after a delay. */
   if (!gtk_search_bar_get_search_mode (self->search_bar))
     on_search_changed (self);
@@ -35,6 +39,16 @@ on_search_key (CordonWindow *self, guint keyval)
   if (keyval == GDK_KEY_Down && cordon_search_page_get_n_found (self->results) > 0)
     return gtk_widget_child_focus (GTK_WIDGET (self->results), GTK_DIR_TAB_FORWARD);
   return GDK_EVENT_PROPAGATE;
+}
+
+/* Once the plan is there and shown; it does nothing before and after that. */
+void
+cordon_window_prepare_search (CordonWindow *self)
+{
+  if (self->plan == NULL || self->search_prepared || self->closing || self->closed)
+    return;
+  self->search_prepared = TRUE;
+  cordon_search_prepare (self->plan);
 }
 
 void

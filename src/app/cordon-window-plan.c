@@ -7,8 +7,10 @@
 
 #include <glib/gstdio.h>
 
+#include "app/cordon-head-start.h"
 #include "app/cordon-message.h"
 #include "app/cordon-recent.h"
+#include "app/cordon-views.h"
 #include "base/cordon-error.h"
 #include "model/cordon-starter.h"
 
@@ -124,14 +126,17 @@ opening_done (CordonWindow *self, CordonPlan *plan)
   cordon_recent_add (self->settings, self->path);
   cordon_window_set_shown (self, plan);
   cordon_window_watch_file (self);
+  /* Search is made ready when the first frame is there; the views come first. */
   if (self->appearing != 0)
     {
       /* After what views do when they are idle. */
       g_clear_handle_id (&self->appearing, g_source_remove);
       self->appearing = g_timeout_add_full (G_PRIORITY_LOW, LOOK_AGAIN_MS, appear_when_read, self, NULL);
     }
-  /* After the first view has asked for its rows: they come first. */
-  cordon_search_prepare (plan);
+  else
+    {
+      cordon_window_prepare_search (self);
+    }
   if (notice != NULL)
     cordon_message_tell (GTK_WINDOW (self), C_ ("heading of a message", "Earlier Changes Were Found"), notice);
 }
@@ -184,6 +189,29 @@ draft_starter (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     g_task_return_pointer (task, draft, g_object_unref);
   else
     g_task_return_error (task, error);
+}
+
+/* The plan that the program was started with is open, and its first view reads already. */
+static void
+on_head_start (CordonPlan *plan, GtkWidget *view, const GError *error, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  CordonWindow *self = opening->window;
+  guint n;
+
+  if (plan == NULL)
+    {
+      opening_failed (self, error);
+      return;
+    }
+  if (self->closed)
+    {
+      close_unseen (cordon_plan_get_ledger (plan), NULL);
+      return;
+    }
+  if (view != NULL)
+    gtk_stack_add_named (self->views, view, cordon_views_get (&n)->id);
+  opening_done (self, plan);
 }
 
 static void
@@ -248,6 +276,8 @@ cordon_window_begin (CordonWindow *self, const char *path, CordonBegin begin)
       self->appear_by = g_get_monotonic_time () + PATIENCE_MS * G_TIME_SPAN_MILLISECOND;
       self->appearing = g_timeout_add (PATIENCE_MS, on_patience_ended, self);
     }
+  if (begin == CORDON_BEGIN_OPEN && cordon_head_start_take (path, on_head_start, opening))
+    return;
   cordon_ledger_open_async (path, begin == CORDON_BEGIN_OPEN ? CORDON_OPEN_DEFAULT : CORDON_OPEN_CREATE,
                             *author != '\0' ? author : NULL, self->opening, on_ledger_opened, opening);
 }

@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * @view_before: the view of the sidebar that was shown before one aside
  * @monitor: (nullable): watches the plan's file, whose number is @inode
  * @lost: it is not in its place any more
+ * @search_prepared: the plan's search is kept up
+ * @welcome: (nullable): what is in @welcome_box, once it was seen
  * @leave_lost: the person closes the window all the same
  */
 struct _CordonWindow
@@ -53,10 +55,14 @@ struct _CordonWindow
   guint64 inode;
   gboolean lost;
   gboolean leave_lost;
+  gboolean search_prepared;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  GtkBox *welcome_box;
   CordonWelcome *welcome;
+  GMenuModel *app_menu;
+  GMenuModel *plan_menu;
   CordonWork *welcome_work;
   CordonMarking *marking;
   GtkLabel *marking_above;
@@ -109,6 +115,7 @@ void cordon_window_watch_file (CordonWindow *self);
 /* cordon-window-find.c */
 void cordon_window_install_find_actions (GtkWidgetClass *widget_class);
 void cordon_window_update_find (CordonWindow *self);
+void cordon_window_prepare_search (CordonWindow *self);
 void cordon_window_stop_finding (CordonWindow *self);
 
 G_END_DECLS

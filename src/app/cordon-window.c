@@ -276,7 +276,8 @@ cordon_window_set_shown (CordonWindow *self, CordonPlan *plan)
   if (self->shown == plan)
     return;
   gtk_root_set_focus (GTK_ROOT (self), NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->views))) != NULL)
+  /* A view may be there before the plan is shown, but none of another plan. */
+  while (self->shown != NULL && (child = gtk_widget_get_first_child (GTK_WIDGET (self->views))) != NULL)
     gtk_stack_remove (self->views, child);
   g_clear_object (&self->marking);
   g_set_object (&self->shown, plan);
@@ -293,6 +294,7 @@ cordon_window_set_shown (CordonWindow *self, CordonPlan *plan)
       self->marking = cordon_marking_new (plan);
       g_signal_connect_object (self->marking, "notify::text", G_CALLBACK (update_marking), self, G_CONNECT_SWAPPED);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->welcome_box), plan == NULL);
   gtk_stack_set_visible_child_name (self->stack, plan != NULL ? "plan" : "welcome");
   update_marking (self);
   cordon_window_update_title (self);
@@ -400,6 +402,28 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+/* A menu of which nobody has asked yet is no widget. */
+static void
+create_menu (GtkMenuButton *button, gpointer model)
+{
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_menu_model (button, model);
+}
+
+/* The welcome page is made where it is seen: most windows are opened with a plan. */
+static void
+cordon_window_map (GtkWidget *widget)
+{
+  CordonWindow *self = CORDON_WINDOW (widget);
+
+  if (self->shown == NULL && self->welcome == NULL)
+    {
+      self->welcome = g_object_new (CORDON_TYPE_WELCOME, "vexpand", TRUE, NULL);
+      gtk_box_append (self->welcome_box, GTK_WIDGET (self->welcome));
+    }
+  GTK_WIDGET_CLASS (cordon_window_parent_class)->map (widget);
+}
+
 static void
 on_sidebar_row_activated (CordonWindow *self)
 {
@@ -469,6 +493,24 @@ on_close_request (GtkWindow *window)
   if (cordon_window_close_request (window))
     return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (cordon_window_parent_class)->close_request (window);
+}
+
+/* The icon that X11 wants of a window is drawn from three files and costs as much as a view: it comes after the first
+ * frame, for all windows. */
+static void
+on_first_paint (GdkFrameClock *clock, CordonWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_paint, self);
+  if (gtk_window_get_default_icon_name () == NULL)
+    gtk_window_set_default_icon_name (CORDON_APP_ID);
+  cordon_window_prepare_search (self);
+}
+
+static void
+cordon_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cordon_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (on_first_paint), widget, 0);
 }
 
 /* Class */
@@ -553,6 +595,8 @@ cordon_window_class_init (CordonWindowClass *klass)
   object_class->get_property = cordon_window_get_property;
   object_class->dispose = cordon_window_dispose;
   object_class->finalize = cordon_window_finalize;
+  widget_class->map = cordon_window_map;
+  widget_class->realize = cordon_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
 
   properties[PROP_PLAN] =
@@ -581,12 +625,13 @@ cordon_window_class_init (CordonWindowClass *klass)
 
   g_type_ensure (CORDON_TYPE_NOTICE);
   g_type_ensure (CORDON_TYPE_SPLIT);
-  g_type_ensure (CORDON_TYPE_WELCOME);
   g_type_ensure (CORDON_TYPE_WORK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cordonplan/Cordon/ui/app/cordon-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, CordonWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, CordonWindow, welcome_box);
+  gtk_widget_class_bind_template_child (widget_class, CordonWindow, app_menu);
+  gtk_widget_class_bind_template_child (widget_class, CordonWindow, plan_menu);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, welcome_work);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, marking_above);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, marking_below);
@@ -627,6 +672,10 @@ cordon_window_init (CordonWindow *self)
 
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+
+  gtk_menu_button_set_create_popup_func (self->welcome_menu_button, create_menu, self->app_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->app_menu_button, create_menu, self->app_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->plan_menu_button, create_menu, self->plan_menu, NULL);
 
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   fill_sidebar (self);

@@ -23,6 +23,13 @@ shows (GtkWidget *widget, const char *text)
   if (GTK_IS_INSCRIPTION (widget) && gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL
       && strstr (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) != NULL)
     return TRUE;
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "CordonParagraph"))
+    {
+      g_autofree char *label = NULL;
+
+      g_object_get (widget, "label", &label, NULL);
+      return label != NULL && strstr (label, text) != NULL;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
