@@ -65,6 +65,7 @@ static const CordonField fields[] = {
     {"category", CORDON_FIELD_TEXT, NC_ ("field", "Category")},
     {"party_kind", CORDON_FIELD_CHOICE, NC_ ("field", "Bodies that it is about"), 0, cordon_choices_party_kinds},
     {"counted", CORDON_FIELD_CHOICE, NC_ ("field", "What is counted of them"), 0, counted},
+    {"outside", CORDON_FIELD_LONG_TEXT, NC_ ("field", "From other programs"), CORDON_FIELD_SEARCH_LONG},
 };
 
 static char *

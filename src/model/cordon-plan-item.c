@@ -46,6 +46,7 @@ static const CordonField fields[] = {
     {"note", CORDON_FIELD_LONG_TEXT, NC_ ("field", "Note"), CORDON_FIELD_SEARCH_LONG},
     {"tlp", CORDON_FIELD_CHOICE, NC_ ("field", "TLP marking"), 0, cordon_choices_tlp},
     {"cui", CORDON_FIELD_TEXT, NC_ ("field", "CUI marking")},
+    {"outside", CORDON_FIELD_LONG_TEXT, NC_ ("field", "From other programs"), CORDON_FIELD_SEARCH_LONG},
 };
 
 gboolean

@@ -44,6 +44,7 @@ static const CordonField fields[] = {
     {"confidence", CORDON_FIELD_CHOICE, NC_ ("field", "Confidence"), 0, cordon_choices_confidence},
     {"note", CORDON_FIELD_LONG_TEXT, NC_ ("field", "Note"), CORDON_FIELD_SEARCH_LONG},
     {"recorded_on", CORDON_FIELD_DATE, NC_ ("field", "Recorded on")},
+    {"outside", CORDON_FIELD_LONG_TEXT, NC_ ("field", "From other programs"), CORDON_FIELD_SEARCH_LONG},
 };
 
 char *
