@@ -19,6 +19,9 @@ typedef struct
 static void
 on_dialog_response (AdwMessageDialog *dialog, const char *response, Question *question)
 {
+  /* A dialog that is closed after it was answered says so once more. */
+  if (question->answered)
+    return;
   question->answered = TRUE;
   question->answer (g_str_equal (response, "yes"), question->user_data);
 }

@@ -24,8 +24,8 @@ cordon_window_report_kind (const GError *error)
   return CORDON_REPORT_DIALOG;
 }
 
-static const char *
-heading_of (const GError *error)
+const char *
+cordon_window_report_heading (const GError *error)
 {
   if (error->domain != CORDON_ERROR)
     return C_ ("heading of an error", "This Did Not Work");
@@ -103,6 +103,12 @@ cordon_window_report (CordonWindow *self, const GError *error)
   g_return_if_fail (CORDON_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
+  if (self->closing && cordon_window_report_kind (error) == CORDON_REPORT_DIALOG)
+    {
+      if (self->closing_error == NULL)
+        self->closing_error = g_error_copy (error);
+      return;
+    }
   switch (cordon_window_report_kind (error))
     {
     case CORDON_REPORT_SILENT:
@@ -111,7 +117,7 @@ cordon_window_report (CordonWindow *self, const GError *error)
       add_toast (self, error->message, TRUE, 0);
       break;
     case CORDON_REPORT_DIALOG:
-      cordon_message_tell (GTK_WINDOW (self), heading_of (error), error->message);
+      cordon_message_tell (GTK_WINDOW (self), cordon_window_report_heading (error), error->message);
       break;
     default:
       g_assert_not_reached ();

@@ -12,11 +12,16 @@
 #include "app/cordon-recent.h"
 #include "app/cordon-views.h"
 #include "base/cordon-error.h"
+#include "base/cordon-text.h"
 #include "model/cordon-starter.h"
+#include "views/shared/cordon-kept-text.h"
 
 /* How long a new window waits for what it is to show, and how often it looks whether that is there. */
 #define PATIENCE_MS 250
 #define LOOK_AGAIN_MS 2
+
+/* So much of what would be lost is shown to the person who is asked. */
+#define MOST_QUOTED 200
 
 /* Opening */
 
@@ -441,6 +446,56 @@ on_leave_lost_answered (gboolean leave, gpointer data)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+static void
+on_leave_typed_answered (gboolean leave, gpointer data)
+{
+  g_autoptr (CordonWindow) self = data;
+
+  self->leave_typed = leave;
+  if (leave)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_about_typed (CordonWindow *self, const char *typed, const GError *error)
+{
+  g_autofree char *begin = cordon_text_clean (typed, MOST_QUOTED, FALSE);
+  g_autofree char *quoted = g_utf8_strlen (typed, -1) > MOST_QUOTED ? g_strconcat (begin, "…", NULL) : g_strdup (begin);
+  /* Translators: %s is the beginning of what was typed. */
+  g_autofree char *lost =
+      g_strdup_printf (_ ("A field holds what could not be stored: “%s”. If you close now, it is lost."), quoted);
+  g_autofree char *body = error != NULL ? g_strjoin ("\n\n", error->message, lost, NULL) : g_strdup (lost);
+
+  cordon_message_ask (GTK_WINDOW (self),
+                      error != NULL ? cordon_window_report_heading (error)
+                                    : C_ ("question", "Close Without What Was Typed?"),
+                      body, C_ ("button", "_Close"), C_ ("button", "_Cancel"), TRUE, on_leave_typed_answered,
+                      g_object_ref (self));
+}
+
+/* Everybody who had something to store knows by now what became of it. */
+static void
+on_settled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CordonWindow) self = data;
+  g_autoptr (GError) error = g_steal_pointer (&self->closing_error);
+  g_autofree char *typed = cordon_kept_text_find (self->plan, GTK_WIDGET (self->views));
+
+  cordon_plan_settle_finish (CORDON_PLAN (source), result);
+  if (!self->leave_typed && (typed != NULL || error != NULL))
+    {
+      self->closing = FALSE;
+      if (typed != NULL)
+        ask_about_typed (self, typed, error);
+      else
+        cordon_window_report (self, error);
+      return;
+    }
+  cordon_window_return_to_now (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->views), FALSE);
+  close_plan (self);
+}
+
 gboolean
 cordon_window_close_request (GtkWindow *window)
 {
@@ -467,11 +522,9 @@ cordon_window_close_request (GtkWindow *window)
       self->closed = TRUE;
       return GDK_EVENT_PROPAGATE;
     }
-  /* What is still being typed becomes an edit when its field loses the focus, and the ledger does it first. */
+  /* What is still being typed becomes an edit when its field loses the focus. */
   gtk_root_set_focus (GTK_ROOT (self), NULL);
   self->closing = TRUE;
-  cordon_window_return_to_now (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->views), FALSE);
-  close_plan (self);
+  cordon_plan_settle_async (self->plan, on_settled, g_object_ref (self));
   return GDK_EVENT_STOP;
 }

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @opening: stops the opening or the journey to a past date that is under way
  * @working: (nullable): where that is shown, under @working_number
  * @closing: the window waits for its plan to close
+ * @closing_error: (nullable): what went wrong since; it is told with the question whether to close all the same
+ * @leave_typed: the person closes the window without what could not be stored
  * @closed: it has, and the window may go
  * @last_view: the view that is shown, by its id
  * @view_before: the view of the sidebar that was shown before one aside
@@ -48,6 +50,8 @@ struct _CordonWindow
   CordonWork *working;
   guint working_number;
   gboolean closing;
+  GError *closing_error;
+  gboolean leave_typed;
   gboolean closed;
   char *last_view;
   char *view_before;
@@ -103,6 +107,9 @@ void cordon_window_install_edit_actions (GtkWidgetClass *widget_class);
 void cordon_window_update_undo (CordonWindow *self);
 void cordon_window_finish_typing (CordonWindow *self);
 void cordon_window_watch_ledger (CordonWindow *self, CordonLedger *ledger);
+
+/* Returns: (transfer none): the heading of the dialog that tells @error */
+const char *cordon_window_report_heading (const GError *error);
 
 /* Says that a plan was made, and offers to open it. */
 void cordon_window_report_made (CordonWindow *self, const char *sentence, const char *path);

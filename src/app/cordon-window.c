@@ -580,6 +580,7 @@ cordon_window_finalize (GObject *object)
   g_free (self->path);
   g_free (self->last_view);
   g_free (self->view_before);
+  g_clear_error (&self->closing_error);
 
   G_OBJECT_CLASS (cordon_window_parent_class)->finalize (object);
 }

@@ -2,7 +2,12 @@
 
 /* One field of a form, edited in place. Three texts are kept apart, all plain: "value" is what is stored, "sent" what
  * was committed last and may not have been stored yet (so that leaving the field after Enter commits nothing twice),
- * and what is typed, which lives in the editor alone. What is typed is thrown away by Escape only. */
+ * and what is typed, which lives in the editor alone. What is typed is thrown away by Escape only.
+ *
+ * What is pasted by mistake, such as a file of a hundred thousand letters, is refused before it is in the editor, and
+ * what it would have replaced stays.
+ *
+ * One file, because each of these rules is about the same three texts. */
 
 #include "kit/cordon-field-row.h"
 
@@ -38,6 +43,9 @@ struct _CordonFieldRow
   char *sent;
   gboolean is_sent;
   gboolean showing; /* the editor changes because we say so, not a person */
+  char *steady;     /* what is typed, before anything that is under way */
+  char *refused;    /* why what was just put in is not */
+  guint settling;
 };
 
 G_DEFINE_FINAL_TYPE (CordonFieldRow, cordon_field_row, ADW_TYPE_PREFERENCES_ROW)
@@ -50,6 +58,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint commit_signal;
+
+/* What a field takes at once. A whole report is shorter, and the widgets that show more are slow. */
+#define LONGEST_LINE 1000
+#define LONGEST_TEXT 100000
 
 static gboolean
 is_typed (CordonFieldRow *self)
@@ -241,6 +253,84 @@ cordon_field_row_flush (CordonFieldRow *self)
   return TRUE;
 }
 
+/* Once all is done that belongs to one key or paste: where something was refused, what it was to replace comes back. */
+static gboolean
+on_settled (gpointer data)
+{
+  CordonFieldRow *self = data;
+  g_autofree char *refused = g_steal_pointer (&self->refused);
+  g_autofree char *steady = NULL;
+
+  self->settling = 0;
+  if (refused != NULL)
+    {
+      g_autofree char *typed = cordon_field_row_dup_typed (self);
+
+      steady = g_strdup (self->steady != NULL ? self->steady : "");
+      if (g_strcmp0 (typed, steady) != 0)
+        cordon_field_row_type (self, steady);
+      show_error (self, refused);
+      gtk_widget_error_bell (self->editor);
+    }
+  g_free (self->steady);
+  self->steady = cordon_field_row_dup_typed (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle_soon (CordonFieldRow *self)
+{
+  if (self->settling == 0)
+    self->settling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_settled, self, NULL);
+}
+
+/* Returns: whether @text can't be put in; why is told soon */
+static gboolean
+refuse (CordonFieldRow *self, glong length, const char *text, int bytes)
+{
+  glong most = self->type == CORDON_FIELD_ROW_LONG_TEXT ? LONGEST_TEXT : LONGEST_LINE;
+  g_autofree char *added = bytes < 0 ? g_strdup (text) : g_strndup (text, (gsize) bytes);
+  glong all = length + g_utf8_strlen (added, -1);
+  g_autofree char *sentence = NULL;
+
+  if (self->showing)
+    return FALSE;
+  if (all > most)
+    {
+      g_autofree char *most_text = cordon_number_format ((double) most, 0);
+      g_autofree char *all_text = cordon_number_format ((double) all, 0);
+
+      /* Translators: the name of a field, how many letters it takes, and how many it would hold. */
+      sentence = g_strdup_printf (C_ ("field", "“%s” takes at most %s letters, and this would be %s. Nothing was put "
+                                               "in."),
+                                  gtk_label_get_label (self->title_label), most_text, all_text);
+    }
+  else if (!cordon_growing_text_can_wrap (added))
+    sentence = g_strdup (C_ ("field", "This goes on for thousands of letters without a space. Nothing was put in."));
+  if (sentence == NULL)
+    return FALSE;
+  g_free (self->refused);
+  self->refused = g_steal_pointer (&sentence);
+  settle_soon (self);
+  return TRUE;
+}
+
+static void
+on_insert_into_buffer (CordonFieldRow *self, GtkTextIter *at, const char *text, int bytes)
+{
+  GtkTextBuffer *buffer = gtk_text_iter_get_buffer (at);
+
+  if (refuse (self, gtk_text_buffer_get_char_count (buffer), text, bytes))
+    g_signal_stop_emission_by_name (buffer, "insert-text");
+}
+
+static void
+on_insert_into_line (CordonFieldRow *self, const char *text, int bytes, int *at)
+{
+  if (refuse (self, gtk_text_get_text_length (GTK_TEXT (self->editor)), text, bytes))
+    g_signal_stop_emission_by_name (self->editor, "insert-text");
+}
+
 static void
 on_typed (CordonFieldRow *self)
 {
@@ -248,7 +338,12 @@ on_typed (CordonFieldRow *self)
   g_autofree char *wrong = NULL;
 
   if (self->showing)
-    return;
+    {
+      g_free (self->steady);
+      self->steady = cordon_field_row_dup_typed (self);
+      return;
+    }
+  settle_soon (self);
   /* As long as nothing has been typed there is nothing to complain of. */
   if (is_dirty (self))
     wrong = read_typed (self, &value);
@@ -413,6 +508,8 @@ make_text (CordonFieldRow *self)
       self->editor = cordon_growing_text_new ();
       g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
                                G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "insert-text",
+                               G_CALLBACK (on_insert_into_buffer), self, G_CONNECT_SWAPPED);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE, -1);
     }
   else
@@ -420,6 +517,7 @@ make_text (CordonFieldRow *self)
       self->editor = gtk_text_new ();
       gtk_text_set_propagate_text_width (GTK_TEXT (self->editor), FALSE);
       g_signal_connect_object (self->editor, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->editor, "insert-text", G_CALLBACK (on_insert_into_line), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->editor, "activate", G_CALLBACK (on_text_activate), self, G_CONNECT_SWAPPED);
       if (self->type == CORDON_FIELD_ROW_NUMBER)
         {
@@ -542,7 +640,8 @@ cordon_field_row_set_value (CordonFieldRow *self, const char *value)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
     }
   forget_sent (self);
-  if (!typing)
+  /* What is typed may be what was just stored. */
+  if (!typing || !is_dirty (self))
     show_value (self, value);
 }
 
@@ -623,6 +722,14 @@ cordon_field_row_is_under_way (CordonFieldRow *self)
   g_return_val_if_fail (CORDON_IS_FIELD_ROW (self), FALSE);
 
   return self->is_sent;
+}
+
+gboolean
+cordon_field_row_has_unsaved (CordonFieldRow *self)
+{
+  g_return_val_if_fail (CORDON_IS_FIELD_ROW (self), FALSE);
+
+  return self->editable && self->editor != NULL && is_dirty (self);
 }
 
 GtkWidget *
@@ -725,6 +832,7 @@ cordon_field_row_dispose (GObject *object)
 {
   CordonFieldRow *self = CORDON_FIELD_ROW (object);
 
+  g_clear_handle_id (&self->settling, g_source_remove);
   if (self->editor != NULL)
     {
       if (GTK_IS_TEXT_VIEW (self->editor))
@@ -748,6 +856,8 @@ cordon_field_row_finalize (GObject *object)
 
   g_free (self->value);
   g_free (self->sent);
+  g_free (self->steady);
+  g_free (self->refused);
 
   G_OBJECT_CLASS (cordon_field_row_parent_class)->finalize (object);
 }

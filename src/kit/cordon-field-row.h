@@ -103,6 +103,8 @@ gboolean cordon_field_row_is_under_way (CordonFieldRow *self);
 GtkWidget *cordon_field_row_get_editor (CordonFieldRow *self);
 /* What stands in the editor, committed or not, and putting text there as typing does. */
 char *cordon_field_row_dup_typed (CordonFieldRow *self);
+/* Returns: whether something is typed that has been neither stored nor sent to be */
+gboolean cordon_field_row_has_unsaved (CordonFieldRow *self);
 void cordon_field_row_type (CordonFieldRow *self, const char *text);
 /* Selects all of the text, so that typing replaces it. */
 void cordon_field_row_select (CordonFieldRow *self);

@@ -19,4 +19,7 @@ GtkWidget *cordon_growing_text_new (void);
 char *cordon_growing_text_dup_text (CordonGrowingText *self);
 void cordon_growing_text_set_text (CordonGrowingText *self, const char *text);
 
+/* Returns: whether @text has spaces enough to be wrapped; what has not is shown on one line */
+gboolean cordon_growing_text_can_wrap (const char *text);
+
 G_END_DECLS

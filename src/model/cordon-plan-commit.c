@@ -28,16 +28,41 @@ typedef struct
   GError *error;
 } Commit;
 
-static GQuark
-queue_quark (void)
+/* What a plan has been given to commit */
+typedef struct
 {
-  return g_quark_from_static_string ("cordon-plan-commits");
-}
+  GQueue waiting; /* of GTask: what stands there is being read for them */
+  guint n_unanswered;
+  GPtrArray *settling; /* of GTask: whoever waits until none is */
+} Commits;
 
 static void
-free_queue (gpointer queue)
+free_commits (gpointer data)
 {
-  g_queue_free (queue);
+  Commits *commits = data;
+
+  g_queue_clear (&commits->waiting);
+  g_ptr_array_unref (commits->settling);
+  g_free (commits);
+}
+
+static Commits *
+get_commits (CordonPlan *self)
+{
+  static GQuark quark;
+  Commits *commits;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("cordon-plan-commits");
+  commits = g_object_get_qdata (G_OBJECT (self), quark);
+  if (commits == NULL)
+    {
+      commits = g_new0 (Commits, 1);
+      g_queue_init (&commits->waiting);
+      commits->settling = g_ptr_array_new_with_free_func (g_object_unref);
+      g_object_set_qdata_full (G_OBJECT (self), quark, commits, free_commits);
+    }
+  return commits;
 }
 
 static void
@@ -285,16 +310,16 @@ go_on (GTask *task)
 static void
 go_on_in_order (CordonPlan *self)
 {
-  GQueue *queue = g_object_get_qdata (G_OBJECT (self), queue_quark ());
+  Commits *commits = get_commits (self);
 
   for (;;)
     {
-      GTask *task = g_queue_peek_head (queue);
+      GTask *task = g_queue_peek_head (&commits->waiting);
       Commit *commit = task != NULL ? g_task_get_task_data (task) : NULL;
 
       if (commit == NULL || !commit->ready)
         return;
-      g_queue_pop_head (queue);
+      g_queue_pop_head (&commits->waiting);
       go_on (task);
     }
 }
@@ -370,6 +395,47 @@ moves_in_tree (const CordonKind *kind, const CordonDraftRow *row)
   return FALSE;
 }
 
+/* Whoever asked for an edit has been told what became of it. */
+static void
+on_answered (GTask *task)
+{
+  CordonPlan *self = g_task_get_source_object (task);
+  Commits *commits = get_commits (self);
+  g_autoptr (GPtrArray) settled = NULL;
+
+  if (--commits->n_unanswered > 0)
+    return;
+  settled = commits->settling;
+  commits->settling = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < settled->len; i++)
+    g_task_return_boolean (settled->pdata[i], TRUE);
+}
+
+void
+cordon_plan_settle_async (CordonPlan *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Commits *commits;
+
+  g_return_if_fail (CORDON_IS_PLAN (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cordon_plan_settle_async);
+  commits = get_commits (self);
+  if (commits->n_unanswered == 0)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_ptr_array_add (commits->settling, g_steal_pointer (&task));
+}
+
+void
+cordon_plan_settle_finish (CordonPlan *self, GAsyncResult *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
 void
 cordon_plan_commit_async (CordonPlan *self, CordonDraft *draft, GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -378,6 +444,7 @@ cordon_plan_commit_async (CordonPlan *self, CordonDraft *draft, GCancellable *ca
   GHashTableIter iter;
   gpointer kind_name, ids;
   GPtrArray *rows;
+  Commits *commits;
   Commit *commit;
   GTask *task;
 
@@ -391,9 +458,10 @@ cordon_plan_commit_async (CordonPlan *self, CordonDraft *draft, GCancellable *ca
   commit->standing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   commit->parents = g_hash_table_new (NULL, NULL);
   g_task_set_task_data (task, commit, free_commit);
-  if (g_object_get_qdata (G_OBJECT (self), queue_quark ()) == NULL)
-    g_object_set_qdata_full (G_OBJECT (self), queue_quark (), g_queue_new (), free_queue);
-  g_queue_push_tail (g_object_get_qdata (G_OBJECT (self), queue_quark ()), task);
+  commits = get_commits (self);
+  g_queue_push_tail (&commits->waiting, task);
+  commits->n_unanswered++;
+  g_signal_connect (task, "notify::completed", G_CALLBACK (on_answered), NULL);
 
   rows = cordon_draft_get_rows (draft);
   for (guint i = 0; i < rows->len; i++)

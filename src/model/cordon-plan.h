@@ -31,6 +31,10 @@ void cordon_plan_commit_async (CordonPlan *self, CordonDraft *draft, GCancellabl
                                GAsyncReadyCallback callback, gpointer user_data);
 CordonChanges *cordon_plan_commit_finish (CordonPlan *self, GAsyncResult *result, GError **error);
 
+/* Answers once everybody who gave the plan a draft has been told what became of it. */
+void cordon_plan_settle_async (CordonPlan *self, GAsyncReadyCallback callback, gpointer user_data);
+void cordon_plan_settle_finish (CordonPlan *self, GAsyncResult *result);
+
 /**
  * cordon_plan_get_list:
  * @query: which rows, in which order

@@ -1,112 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The disk fills up, or fails, at every single write and sync of a commit, of a closing and of a backup: the person is
- * told which it was, nothing has changed, and once there is room again the same edit goes through.
- *
- * The disk is SQLite's own way to it (a VFS), with a count of the writes that still succeed. */
+ * told which it was, nothing has changed, and once there is room again the same edit goes through. */
 
 #include "plan-files.h"
 #include "store/cordon-backup.h"
 #include "store/cordon-check.h"
 #include "support/cordon-await.h"
-
-/* A file's methods with ours in front; the file keeps working with its own. */
-typedef struct
-{
-  sqlite3_io_methods methods;
-  const sqlite3_io_methods *own;
-} Methods;
-
-static Methods known[8];
-static GMutex mutex;
-static sqlite3_vfs disk;
-static sqlite3_vfs *real_disk;
-
-static int writes_left = G_MAXINT;
-static int failure;
-
-static const sqlite3_io_methods *
-own_methods (sqlite3_file *file)
-{
-  return ((const Methods *) (const void *) file->pMethods)->own;
-}
-
-static gboolean
-fails_now (void)
-{
-  return g_atomic_int_add (&writes_left, -1) <= 0;
-}
-
-static int
-write_file (sqlite3_file *file, const void *bytes, int length, sqlite3_int64 offset)
-{
-  return fails_now () ? failure : own_methods (file)->xWrite (file, bytes, length, offset);
-}
-
-static int
-sync_file (sqlite3_file *file, int flags)
-{
-  return fails_now () ? SQLITE_IOERR_FSYNC : own_methods (file)->xSync (file, flags);
-}
-
-static int
-truncate_file (sqlite3_file *file, sqlite3_int64 size)
-{
-  return fails_now () ? SQLITE_IOERR_TRUNCATE : own_methods (file)->xTruncate (file, size);
-}
-
-static int
-open_file (sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *out_flags)
-{
-  int result = real_disk->xOpen (real_disk, name, file, flags, out_flags);
-  guint n;
-
-  if (result != SQLITE_OK)
-    return result;
-  g_mutex_lock (&mutex);
-  for (n = 0; known[n].own != NULL && known[n].own != file->pMethods; n++)
-    ;
-  g_assert_cmpuint (n, <, G_N_ELEMENTS (known) - 1);
-  if (known[n].own == NULL)
-    {
-      known[n].own = file->pMethods;
-      known[n].methods = *file->pMethods;
-      known[n].methods.xWrite = write_file;
-      known[n].methods.xSync = sync_file;
-      known[n].methods.xTruncate = truncate_file;
-    }
-  file->pMethods = &known[n].methods;
-  g_mutex_unlock (&mutex);
-  return SQLITE_OK;
-}
-
-static void
-install_disk (void)
-{
-  real_disk = sqlite3_vfs_find (NULL);
-  disk = *real_disk;
-  disk.zName = "cordon-test-disk";
-  disk.pNext = NULL;
-  disk.xOpen = open_file;
-  g_assert_cmpint (sqlite3_vfs_register (&disk, 1), ==, SQLITE_OK);
-}
-
-static void
-break_disk (int code, int after)
-{
-  failure = code;
-  g_atomic_int_set (&writes_left, after);
-}
-
-/* Returns: whether it had come to fail */
-static gboolean
-mend_disk (void)
-{
-  gboolean failed = g_atomic_int_get (&writes_left) < 0;
-
-  g_atomic_int_set (&writes_left, G_MAXINT);
-  return failed;
-}
+#include "support/cordon-disk.h"
 
 static CordonDraft *
 draft_items (int n_rows)
@@ -165,9 +66,9 @@ commit_on_a_bad_disk (int code)
       g_autofree char *before = cordon_await_dump (ledger);
       gint64 position = cordon_ledger_get_position (ledger);
 
-      break_disk (code, after);
+      cordon_disk_break (code, after);
       changes = cordon_await_commit (ledger, draft, &error);
-      failed = mend_disk ();
+      failed = cordon_disk_mend ();
       if (changes == NULL)
         {
           g_autofree char *same = NULL;
@@ -214,9 +115,9 @@ test_close (void)
       g_autofree char *before = cordon_await_dump (ledger);
       g_autofree char *same = NULL;
 
-      break_disk (SQLITE_FULL, after);
+      cordon_disk_break (SQLITE_FULL, after);
       cordon_await_close (ledger);
-      failed = mend_disk ();
+      failed = cordon_disk_mend ();
       assert_sound (path);
       ledger = cordon_await_open (path, CORDON_OPEN_MUST_WRITE | CORDON_OPEN_IN_PLACE, NULL);
       same = cordon_await_dump (ledger);
@@ -237,9 +138,9 @@ test_create (void)
       g_autoptr (GError) error = NULL;
       CordonLedger *ledger;
 
-      break_disk (SQLITE_FULL, after);
+      cordon_disk_break (SQLITE_FULL, after);
       ledger = cordon_await_open (path, CORDON_OPEN_CREATE | CORDON_OPEN_IN_PLACE, &error);
-      failed = mend_disk ();
+      failed = cordon_disk_mend ();
       if (ledger != NULL)
         cordon_await_close (ledger);
       else
@@ -279,9 +180,9 @@ test_backup (void)
       g_autofree char *backup = NULL;
       g_autofree char *again = NULL;
 
-      break_disk (SQLITE_FULL, after);
+      cordon_disk_break (SQLITE_FULL, after);
       backup = back_up (ledger, &error);
-      failed = mend_disk ();
+      failed = cordon_disk_mend ();
       if (backup == NULL)
         {
           g_autoptr (GPtrArray) list = cordon_backup_list (cordon_ledger_get_plan_id (ledger));
@@ -300,7 +201,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  install_disk ();
+  cordon_disk_install ();
   g_test_add_func ("/ledger/full-disk/commit", test_commit_full);
   g_test_add_func ("/ledger/full-disk/commit-on-a-failing-disk", test_commit_failing);
   g_test_add_func ("/ledger/full-disk/close", test_close);

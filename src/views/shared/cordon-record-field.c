@@ -10,6 +10,7 @@
 #include "kit/cordon-report.h"
 #include "model/cordon-intents.h"
 #include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-kept-text.h"
 
 typedef struct
 {
@@ -81,11 +82,40 @@ on_read_only (CordonFieldRow *row)
   cordon_field_row_set_editable (row, cordon_edit_is_possible (binding->plan));
 }
 
-/* The row may be about another record by the time of the answer. */
+/* What was typed outlives its field: it may not be what the field takes, or not have found room on the disk. */
+static void
+keep_typed (CordonFieldRow *row)
+{
+  Binding *binding = g_object_get_data (G_OBJECT (row), "cordon-binding");
+  g_autofree char *typed = NULL;
+
+  if (binding->record == NULL || !cordon_field_row_has_unsaved (row))
+    return;
+  typed = cordon_field_row_dup_typed (row);
+  cordon_kept_text_put (binding->plan, binding->record, binding->field->name, typed, cordon_field_row_get_error (row));
+}
+
+static void
+bring_back_typed (CordonFieldRow *row)
+{
+  Binding *binding = g_object_get_data (G_OBJECT (row), "cordon-binding");
+  g_autofree char *typed = NULL;
+  g_autofree char *why = NULL;
+
+  if (binding->record == NULL
+      || !cordon_kept_text_take (binding->plan, binding->record, binding->field->name, &typed, &why))
+    return;
+  cordon_field_row_type (row, typed);
+  if (why != NULL && cordon_field_row_get_error (row) == NULL)
+    cordon_field_row_set_error (row, why);
+}
+
+/* The row may be about another record by the time of the answer, or gone from the window. */
 typedef struct
 {
   CordonFieldRow *row;
   CordonRecord *record;
+  char *value;
 } Pending;
 
 static void
@@ -93,6 +123,7 @@ pending_free (Pending *pending)
 {
   g_object_unref (pending->row);
   g_object_unref (pending->record);
+  g_free (pending->value);
   g_free (pending);
 }
 
@@ -105,7 +136,7 @@ on_committed (GObject *plan, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CordonChanges) changes = cordon_plan_commit_finish (CORDON_PLAN (plan), result, &error);
   Binding *binding = g_object_get_data (G_OBJECT (pending->row), "cordon-binding");
-  gboolean same = binding != NULL && binding->record == pending->record;
+  gboolean same = binding->record == pending->record && gtk_widget_get_realized (GTK_WIDGET (pending->row));
 
   if (changes != NULL && same)
     {
@@ -119,6 +150,12 @@ on_committed (GObject *plan, GAsyncResult *result, gpointer user_data)
     return;
   if (same)
     cordon_field_row_set_error (pending->row, error->message);
+  else if (pending->value != NULL)
+    {
+      g_autofree char *typed = show_value (pending->value, binding);
+
+      cordon_kept_text_put (binding->plan, pending->record, binding->field->name, typed, error->message);
+    }
   if (!same || !g_error_matches (error, CORDON_ERROR, CORDON_ERROR_INVALID))
     cordon_report_error (GTK_WIDGET (pending->row), error);
 }
@@ -142,6 +179,7 @@ on_commit (CordonFieldRow *row, const char *value)
   pending = g_new0 (Pending, 1);
   pending->row = g_object_ref (row);
   pending->record = g_object_ref (binding->record);
+  pending->value = g_strdup (value);
   draft = cordon_intent_set (binding->record, binding->field->name, stored);
   cordon_plan_commit_async (binding->plan, draft, NULL, on_committed, pending);
 }
@@ -295,6 +333,8 @@ cordon_record_field_new (CordonPlan *plan, CordonRecord *record, const char *fie
   row = make_row (plan, record, cordon_record_get_kind (record), field);
   show_record (CORDON_FIELD_ROW (row), g_object_get_data (G_OBJECT (row), "cordon-binding"));
   g_signal_connect (row, "commit", G_CALLBACK (on_commit), NULL);
+  g_signal_connect (row, "realize", G_CALLBACK (bring_back_typed), NULL);
+  g_signal_connect (row, "unrealize", G_CALLBACK (keep_typed), NULL);
   g_signal_connect_object (record, "changed", G_CALLBACK (on_record_changed), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (on_read_only), row, G_CONNECT_SWAPPED);
   on_read_only (CORDON_FIELD_ROW (row));
@@ -313,6 +353,7 @@ cordon_record_field_set_record (CordonFieldRow *row, CordonRecord *record)
   binding = g_object_get_data (G_OBJECT (row), "cordon-binding");
   if (binding->record == record)
     return;
+  keep_typed (row);
   if (binding->record != NULL)
     g_signal_handlers_disconnect_by_func (binding->record, on_record_changed, row);
   g_set_object (&binding->record, record);
@@ -322,6 +363,7 @@ cordon_record_field_set_record (CordonFieldRow *row, CordonRecord *record)
   cordon_field_row_reset (row, plain);
   if (record != NULL)
     g_signal_connect_object (record, "changed", G_CALLBACK (on_record_changed), row, G_CONNECT_SWAPPED);
+  bring_back_typed (row);
 }
 
 GtkWidget *
