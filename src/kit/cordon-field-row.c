@@ -7,7 +7,7 @@
  * What is pasted by mistake, such as a file of a hundred thousand letters, is refused before it is in the editor, and
  * what it would have replaced stays.
  *
- * One file, because each of these rules is about the same three texts. */
+ * It is one piece, because each of these rules is about the same three texts. */
 
 #include "kit/cordon-field-row.h"
 
