@@ -5,8 +5,13 @@
 
 #include "kit/cordon-section.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/cordon-number.h"
 #include "kit/cordon-line-layout.h"
+
+/* So many rows are brought at one press: ten thousand at once would take longer than anybody waits. */
+#define MORE 200
 
 struct _CordonSection
 {
@@ -58,6 +63,9 @@ update (CordonSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), can_add && count > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_button), can_add);
   gtk_widget_set_visible (GTK_WIDGET (self->all_button), count > gtk_slice_list_model_get_size (self->shown));
+  gtk_button_set_label (self->all_button, count > (guint64) gtk_slice_list_model_get_size (self->shown) + MORE
+                                              ? C_ ("section", "Show _More")
+                                              : C_ ("section", "Show _All"));
   if (self->count == count)
     return;
   self->count = count;
@@ -76,7 +84,7 @@ on_all_clicked (CordonSection *self)
   guint limit = gtk_slice_list_model_get_size (self->shown);
   GtkListBoxRow *next;
 
-  cordon_section_set_limit (self, 0);
+  cordon_section_set_limit (self, limit + MORE < self->count ? limit + MORE : 0);
   /* The button goes: the focus goes on with the first row that it has brought. */
   next = gtk_list_box_get_row_at_index (self->list, (int) limit);
   if (next != NULL)

@@ -14,11 +14,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Chapter, heading and subheading of the Harmonized System, and a country's own digits after them. */
+/* Chapter, heading and subheading of the Harmonized System, and a country's own digits after them. Chapters go from 1
+ * to 97, of which 77 is kept for later; no heading of a chapter is 00. */
 static gboolean
 is_hs_code (const char *text)
 {
   guint digits = 0;
+  g_autofree char *heading = NULL;
+  g_auto (GStrv) bare = g_strsplit (text, ".", -1);
+  guint64 number;
 
   for (; *text != '\0'; text++)
     {
@@ -27,7 +31,12 @@ is_hs_code (const char *text)
       else if (*text != '.' || digits == 0)
         return FALSE;
     }
-  return digits >= 4 && digits <= 10 && digits % 2 == 0;
+  if (digits < 4 || digits > 10 || digits % 2 != 0)
+    return FALSE;
+  heading = g_strjoinv (NULL, bare);
+  heading[4] = '\0';
+  number = g_ascii_strtoull (heading, NULL, 10);
+  return number >= 101 && number / 100 <= 97 && number / 100 != 77 && number % 100 != 0;
 }
 
 /* A body that takes part */

@@ -429,8 +429,32 @@ cordon_matter_step (CordonPlan *plan, CordonRecord *matter, const char *to, cons
   return draft;
 }
 
+/* What a body is in a matter of a kind at first, and how it stands. */
+static void
+set_part_in (CordonDraft *draft, CordonPlan *plan, const char *id, const char *kind)
+{
+  static const struct
+  {
+    const char *kind, *role, *state;
+  } parts[] = {
+      {"lead", "recipient", "sent"},          {"agreement", "signatory", NULL}, {"review", "reviewed", NULL},
+      {"practice", "adopter", "considering"}, {"engagement", "attends", NULL},  {"delivery", "host", NULL},
+      {"product", "recipient", "sent"},
+  };
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (parts) && g_strcmp0 (parts[i].kind, kind) != 0)
+    i++;
+  cordon_draft_set_text (draft, "matter_party", id, "role", i < G_N_ELEMENTS (parts) ? parts[i].role : "partner");
+  if (i == G_N_ELEMENTS (parts) || parts[i].state == NULL)
+    return;
+  cordon_draft_set_text (draft, "matter_party", id, "state", parts[i].state);
+  cordon_draft_set_text (draft, "matter_party", id, "since", cordon_plan_get_today (plan));
+}
+
 CordonDraft *
-cordon_matter_add_part (CordonRecord *matter, const char *part, GListModel *siblings, const char *party, char **id)
+cordon_matter_add_part (CordonPlan *plan, CordonRecord *matter, const char *part, GListModel *siblings,
+                        const char *party, char **id)
 {
   guint n = siblings != NULL ? g_list_model_get_n_items (siblings) : 0;
   g_autoptr (CordonRecord) last = n > 0 ? g_list_model_get_item (siblings, n - 1) : NULL;
@@ -458,26 +482,43 @@ cordon_matter_add_part (CordonRecord *matter, const char *part, GListModel *sibl
   else
     {
       cordon_draft_set_text (draft, part, made, "party", party);
-      cordon_draft_set_text (draft, part, made, "role", "partner");
+      set_part_in (draft, plan, made, cordon_record_get_text (matter, "kind"));
     }
   return draft;
+}
+
+static void
+add_link (CordonDraft *draft, const char *kind, const char *from, const char *to_kind, const char *to)
+{
+  g_autofree char *id = cordon_link_derive_id (kind, from, to);
+
+  cordon_draft_create (draft, "link", id);
+  cordon_draft_set_text (draft, "link", id, "kind", kind);
+  cordon_draft_set_text (draft, "link", id, "from_kind", "matter");
+  cordon_draft_set_text (draft, "link", id, "from_row", from);
+  cordon_draft_set_text (draft, "link", id, "to_kind", to_kind);
+  cordon_draft_set_text (draft, "link", id, "to_row", to);
 }
 
 void
 cordon_matter_add_link (CordonDraft *draft, const char *from, const char *to)
 {
-  g_autofree char *id = NULL;
-
   g_return_if_fail (CORDON_IS_DRAFT (draft));
   g_return_if_fail (from != NULL && to != NULL);
 
-  id = cordon_link_derive_id ("led_to", from, to);
-  cordon_draft_create (draft, "link", id);
-  cordon_draft_set_text (draft, "link", id, "kind", "led_to");
-  cordon_draft_set_text (draft, "link", id, "from_kind", "matter");
-  cordon_draft_set_text (draft, "link", id, "from_row", from);
-  cordon_draft_set_text (draft, "link", id, "to_kind", "matter");
-  cordon_draft_set_text (draft, "link", id, "to_row", to);
+  add_link (draft, "led_to", from, "matter", to);
+}
+
+CordonDraft *
+cordon_matter_count_for (const char *matter, const char *measure)
+{
+  CordonDraft *draft;
+
+  g_return_val_if_fail (matter != NULL && measure != NULL, NULL);
+
+  draft = cordon_draft_new (N_ ("Add link"));
+  add_link (draft, "counts_for", matter, "measure", measure);
+  return draft;
 }
 
 CordonDraft *

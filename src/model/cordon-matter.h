@@ -60,13 +60,16 @@ CordonDraft *cordon_matter_step (CordonPlan *plan, CordonRecord *matter, const c
  * @siblings: (nullable): the parts of that sort that there are
  * @party: (nullable): the body, of a "matter_party"
  *
- * Returns: (transfer full): a draft that adds one, last in order
+ * Returns: (transfer full): a draft that adds one, last in order; a body in the role that bodies have in a matter of
+ * that kind: a lead is sent to it today
  */
-CordonDraft *cordon_matter_add_part (CordonRecord *matter, const char *part, GListModel *siblings, const char *party,
-                                     char **id);
+CordonDraft *cordon_matter_add_part (CordonPlan *plan, CordonRecord *matter, const char *part, GListModel *siblings,
+                                     const char *party, char **id);
 
 /* Says that @from led to @to: as an edit of its own, and as part of @draft. */
 CordonDraft *cordon_matter_link (const char *from, const char *to);
 void cordon_matter_add_link (CordonDraft *draft, const char *from, const char *to);
+/* Says that a matter counts for a measure. */
+CordonDraft *cordon_matter_count_for (const char *matter, const char *measure);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "base/cordon-text.h"
 #include "model/cordon-kind.h"
 #include "model/cordon-link.h"
+#include "model/cordon-starter-private.h"
 #include "model/cordon-starter.h"
 #include "model/cordon-tie.h"
 #include "cordon-starter-resources.h"
@@ -252,9 +253,8 @@ on_csv_row (int end, void *user_data)
   sheet->row = g_ptr_array_new_with_free_func (g_free);
 }
 
-/* Returns: (transfer full) (nullable): the rows of a CSV file, each as long as the first, which names the columns */
-static GPtrArray *
-read_sheet (const char *name, GError **error)
+GPtrArray *
+cordon_starter_read_sheet (const char *name, GError **error)
 {
   g_autoptr (GBytes) bytes = read_file (name, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
@@ -317,7 +317,7 @@ static gboolean
 add_sheet (CordonDraft *draft, const char *kind, GError **error)
 {
   g_autofree char *name = g_strconcat (kind, ".csv", NULL);
-  g_autoptr (GPtrArray) rows = read_sheet (name, error);
+  g_autoptr (GPtrArray) rows = cordon_starter_read_sheet (name, error);
   GPtrArray *columns;
 
   if (rows == NULL)

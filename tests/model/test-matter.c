@@ -182,7 +182,7 @@ test_kilograms_from_what_was_given (Fixture *fixture, gconstpointer data)
   CordonDraft *negative;
   double kilograms = 0;
 
-  commit (fixture->plan, cordon_matter_add_part (incident, "matter_item", NULL, NULL, &id));
+  commit (fixture->plan, cordon_matter_add_part (fixture->plan, incident, "matter_item", NULL, NULL, &id));
   item = read_record (fixture->plan, "matter_item", id);
   g_assert_false (cordon_matter_item_get_kilograms (item, &kilograms));
   commit (fixture->plan, set (item, "quantity", "100"));
@@ -202,6 +202,9 @@ test_kilograms_from_what_was_given (Fixture *fixture, gconstpointer data)
   refuse (fixture->plan, negative, "a number from 0");
   refuse (fixture->plan, set (item, "unit", NULL), "needs its unit");
   refuse (fixture->plan, set (item, "hs_code", "29.3"), "HS code");
+  refuse (fixture->plan, set (item, "hs_code", "9901.10"), "HS code");
+  refuse (fixture->plan, set (item, "hs_code", "7701.10"), "HS code");
+  refuse (fixture->plan, set (item, "hs_code", "2900.10"), "HS code");
   refuse (fixture->plan, set (item, "currency", "usd"), "ISO 4217");
   commit (fixture->plan, set (item, "hs_code", "2933.39"));
   commit (fixture->plan, set (item, "currency", "USD"));
@@ -211,7 +214,7 @@ static void
 add_leg (CordonPlan *plan, CordonRecord *incident, GListModel *legs, const char *country, const char *date)
 {
   g_autofree char *id = NULL;
-  CordonDraft *draft = cordon_matter_add_part (incident, "matter_leg", legs, NULL, &id);
+  CordonDraft *draft = cordon_matter_add_part (plan, incident, "matter_leg", legs, NULL, &id);
 
   cordon_draft_set_text (draft, "matter_leg", id, "country", country);
   cordon_draft_set_text (draft, "matter_leg", id, "date", date);

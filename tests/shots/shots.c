@@ -601,11 +601,24 @@ shoot_sites (void)
   shoot_dialog ("site-add");
 }
 
+/* Scrolls so that @widget begins at the upper edge. */
+static void
+show_lower (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double y;
+
+  gtk_widget_translate_coordinates (widget, scroller, 0, 0, NULL, &y);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y);
+}
+
 /* The desk with a casework that is made up, and the form of a matter */
 static void
 shoot_programme (void)
 {
   g_autofree char *lead = casework_id ("LEAD-2026-001");
+  g_autofree char *incident = casework_id ("INC-2026-001");
   g_autoptr (CordonDraft) draft = casework_draft (cordon_plan_get_today (window->plan));
   guint n_waiting = 1;
   GtkWidget *form;
@@ -621,6 +634,12 @@ shoot_programme (void)
   g_assert_nonnull (form);
   gtk_widget_activate_action (form, "matter.step", "s", "closed");
   shoot_window ("programme-out-of-order");
+  g_assert_true (cordon_window_show_row (window, "matter", incident));
+  rest ();
+  form = find_by_type (GTK_WIDGET (window->views), "CordonMatterParts");
+  show_lower (form);
+  shoot_window ("programme-incident");
+  shoot_open_row (form, "programme-item");
   gtk_widget_activate_action (form, "programme.table", NULL);
   gtk_widget_activate_action (form, "programme.unselect", NULL);
 }

@@ -6,7 +6,7 @@
 
 #include "base/cordon-date.h"
 #include "base/cordon-text.h"
-#include "store/cordon-draft.h"
+#include "model/cordon-matter.h"
 
 typedef struct
 {
@@ -156,6 +156,77 @@ casework_set (CordonDraft *draft, const char *today, const char *kind, const cha
   cordon_draft_set_text (draft, kind, id, field, day != NULL ? day : value);
 }
 
+typedef struct
+{
+  const char *matter, *class, *substance, *hs_code, *unit;
+  double quantity;
+} CaseworkItem;
+
+G_GNUC_UNUSED static const CaseworkItem casework_items[] = {
+    {"INC-2026-001", "precursor", "4-Piperidone", NULL, "kg", 150},
+    {"INC-2026-001", "precursor", "Propionyl chloride", NULL, "lb", 100},
+    {"INC-2026-002", "conveyance", "Pill press dies", "8207.30", "piece", 12},
+    {"INC-2026-003", "other_drug", "Tableting binder", NULL, "g", 2500},
+};
+
+G_GNUC_UNUSED static const struct
+{
+  const char *matter, *role, *country, *mode, *channel;
+  const char *day;
+} casework_legs[] = {
+    {"INC-2026-001", "origin", "CN", "1", "cargo", "-40"},     {"INC-2026-001", "transit", "KR", "1", "cargo", "-30"},
+    {"INC-2026-001", "destination", "MX", "1", "cargo", NULL}, {"INC-2026-002", "origin", "IN", "4", "cargo", "-12"},
+    {"INC-2026-002", "seizure", "MX", "4", "cargo", "-8"},
+};
+
+/* What led to what */
+G_GNUC_UNUSED static const char *const casework_links[][2] = {
+    {"LEAD-2026-003", "INV-2026-001"},
+    {"INV-2026-001", "INC-2026-001"},
+    {"LEAD-2026-004", "INV-2026-002"},
+};
+
+G_GNUC_UNUSED static void
+casework_add_parts (CordonDraft *draft, const char *today)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (casework_items); i++)
+    {
+      g_autofree char *matter = casework_id (casework_items[i].matter);
+      g_autofree char *rank = g_strdup_printf ("%c", 'B' + i);
+      const char *id = cordon_draft_create (draft, "matter_item", NULL);
+
+      cordon_draft_set_text (draft, "matter_item", id, "matter", matter);
+      cordon_draft_set_text (draft, "matter_item", id, "rank", rank);
+      cordon_draft_set_text (draft, "matter_item", id, "class", casework_items[i].class);
+      cordon_draft_set_text (draft, "matter_item", id, "substance", casework_items[i].substance);
+      cordon_draft_set_text (draft, "matter_item", id, "hs_code", casework_items[i].hs_code);
+      cordon_draft_set_text (draft, "matter_item", id, "unit", casework_items[i].unit);
+      cordon_draft_set_number (draft, "matter_item", id, "quantity", casework_items[i].quantity);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (casework_legs); i++)
+    {
+      g_autofree char *matter = casework_id (casework_legs[i].matter);
+      g_autofree char *rank = g_strdup_printf ("%c", 'B' + i);
+      const char *id = cordon_draft_create (draft, "matter_leg", NULL);
+
+      cordon_draft_set_text (draft, "matter_leg", id, "matter", matter);
+      cordon_draft_set_text (draft, "matter_leg", id, "rank", rank);
+      cordon_draft_set_text (draft, "matter_leg", id, "role", casework_legs[i].role);
+      cordon_draft_set_text (draft, "matter_leg", id, "country", casework_legs[i].country);
+      cordon_draft_set_text (draft, "matter_leg", id, "mode", casework_legs[i].mode);
+      cordon_draft_set_text (draft, "matter_leg", id, "channel", casework_legs[i].channel);
+      if (casework_legs[i].day != NULL)
+        casework_set (draft, today, "matter_leg", id, "date", casework_legs[i].day);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (casework_links); i++)
+    {
+      g_autofree char *from = casework_id (casework_links[i][0]);
+      g_autofree char *to = casework_id (casework_links[i][1]);
+
+      cordon_matter_add_link (draft, from, to);
+    }
+}
+
 /* Returns: (transfer full): makes all of it */
 G_GNUC_UNUSED static CordonDraft *
 casework_draft (const char *today)
@@ -180,5 +251,6 @@ casework_draft (const char *today)
       for (guint f = 0; f < G_N_ELEMENTS (matter->field) && matter->field[f] != NULL; f++)
         casework_set (draft, today, "matter", id, matter->field[f], matter->value[f]);
     }
+  casework_add_parts (draft, today);
   return draft;
 }

@@ -7,9 +7,14 @@
 #include "model/cordon-row-list.h"
 #include "sites-fixture.h"
 #include "support/casework.h"
+#include "kit/cordon-chooser.h"
+#include "kit/cordon-section.h"
+#include "views/programme/cordon-matter-chain.h"
 #include "views/programme/cordon-matter-form.h"
+#include "views/programme/cordon-matter-parts.h"
 #include "views/programme/cordon-matter-steps.h"
 #include "views/programme/cordon-programme-view.h"
+#include "views/shared/cordon-record-row.h"
 
 #define VIEW(shown) CORDON_PROGRAMME_VIEW ((shown)->view)
 
@@ -268,6 +273,140 @@ test_delete_and_restore (Shown *shown, gconstpointer data)
   g_assert_cmpuint (n_rows (shown), ==, 0);
 }
 
+static CordonMatterParts *
+parts (Shown *shown)
+{
+  return CORDON_MATTER_PARTS (find (shown->view, CORDON_TYPE_MATTER_PARTS, NULL));
+}
+
+static CordonMatterChain *
+chain (Shown *shown)
+{
+  return CORDON_MATTER_CHAIN (find (shown->view, CORDON_TYPE_MATTER_CHAIN, NULL));
+}
+
+static void
+test_way_and_weight (Shown *shown, gconstpointer data)
+{
+  choose (shown, "INC-2026-001");
+  wait_until (strstr (cordon_matter_parts_get_strip (parts (shown)), "MX") != NULL);
+  g_assert_cmpstr (cordon_matter_parts_get_strip (parts (shown)), ==, "CN ▸ KR ▸ MX");
+  wait_until (*cordon_matter_parts_get_totals (parts (shown)) != '\0');
+  g_assert_cmpstr (cordon_matter_parts_get_totals (parts (shown)), ==, "195.359 kg in 2 items");
+  /* Another matter shows nothing of it. */
+  choose (shown, "LEAD-2026-001");
+  g_assert_cmpstr (cordon_matter_parts_get_strip (parts (shown)), ==, "");
+  g_assert_cmpstr (cordon_matter_parts_get_totals (parts (shown)), ==, "");
+}
+
+static CordonSection *
+section (Shown *shown, guint number)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (parts (shown))));
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *within = CORDON_IS_SECTION (child) ? child : find (child, CORDON_TYPE_SECTION, NULL);
+
+      if (within != NULL && number-- == 0)
+        found = within;
+    }
+  return CORDON_SECTION (found);
+}
+
+static void
+test_item (Shown *shown, gconstpointer data)
+{
+  CordonSection *items;
+  CordonRecord *item;
+  CordonRecordRow *row;
+  GtkWidget *chooser;
+
+  choose (shown, "INC-2026-002");
+  items = section (shown, 2);
+  wait_until (cordon_section_get_count (items) == 1);
+  g_signal_emit_by_name (items, "add");
+  wait_until (cordon_section_get_count (items) == 2);
+  rest (shown);
+  row = CORDON_RECORD_ROW (gtk_list_box_get_row_at_index (cordon_section_get_list (items), 1));
+  item = cordon_record_row_get_record (row);
+  /* It was opened, and a precursor of the vocabulary brings its code. */
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  chooser = find (GTK_WIDGET (row), CORDON_TYPE_CHOOSER, NULL);
+  g_signal_emit_by_name (chooser, "chosen", "N-Phenethyl-4-piperidone");
+  wait_until (cordon_record_get_text (item, "hs_code") != NULL);
+  g_assert_cmpstr (cordon_record_get_text (item, "hs_code"), ==, "2933.37");
+  g_assert_cmpstr (cordon_chooser_get_value (CORDON_CHOOSER (chooser)), ==, "N-Phenethyl-4-piperidone");
+
+  /* What can't be is said beside the field, and nothing of it is stored. */
+  type (find (GTK_WIDGET (row), CORDON_TYPE_FIELD_ROW, "quantity"), "-5");
+  rest (shown);
+  g_assert_nonnull (
+      cordon_field_row_get_error (CORDON_FIELD_ROW (find (GTK_WIDGET (row), CORDON_TYPE_FIELD_ROW, "quantity"))));
+  type (find (GTK_WIDGET (row), CORDON_TYPE_FIELD_ROW, "hs_code"), "9901.11");
+  wait_until (cordon_field_row_get_error (CORDON_FIELD_ROW (find (GTK_WIDGET (row), CORDON_TYPE_FIELD_ROW, "hs_code")))
+              != NULL);
+  g_assert_cmpstr (cordon_record_get_text (item, "hs_code"), ==, "2933.37");
+  g_assert_false (cordon_record_get_number (item, "quantity", &(double){0}));
+  type (find (GTK_WIDGET (row), CORDON_TYPE_FIELD_ROW, "quantity"), "25");
+  wait_until (cordon_record_get_number (item, "quantity", &(double){0}));
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "25 kg"));
+}
+
+static gboolean
+says (GtkWidget *row, const char *word)
+{
+  const char *error = cordon_field_row_get_error (CORDON_FIELD_ROW (row));
+
+  return error != NULL && strstr (error, word) != NULL;
+}
+
+/* A lead, the investigation that it led to, and the incident which that led to, from either end */
+static void
+test_chain (Shown *shown, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  choose (shown, "LEAD-2026-003");
+  wait_until (cordon_matter_chain_get_length (chain (shown)) == 2);
+  choose (shown, "INC-2026-001");
+  wait_until (cordon_matter_chain_get_length (chain (shown)) == 2);
+  choose (shown, "INV-2026-001");
+  wait_until (cordon_matter_chain_get_length (chain (shown)) == 2);
+
+  entry = cordon_matter_chain_get_entry (chain (shown));
+  type (entry, "INC-1999-001");
+  wait_until (cordon_field_row_get_error (CORDON_FIELD_ROW (entry)) != NULL);
+  type (entry, "INV-2026-001");
+  wait_until (says (entry, "another end"));
+  type (entry, "INC-2026-002");
+  wait_until (cordon_matter_chain_get_length (chain (shown)) == 3);
+  undo (shown);
+  wait_until (cordon_matter_chain_get_length (chain (shown)) == 2);
+
+  gtk_widget_activate_action (GTK_WIDGET (chain (shown)), "chain.add", "s", "incident");
+  wait_until (g_strcmp0 (text (shown, "ref"), "INC-2026-004") == 0);
+  wait_until (cordon_matter_chain_get_length (chain (shown)) == 2);
+  rest (shown);
+  /* Made and linked by one edit. */
+  undo (shown);
+  choose (shown, "INV-2026-001");
+  wait_until (cordon_matter_chain_get_length (chain (shown)) == 2);
+}
+
+/* A chain that comes back to itself ends. */
+static void
+test_chain_in_a_ring (Shown *shown, gconstpointer data)
+{
+  g_autofree char *lead = casework_id ("LEAD-2026-003");
+  g_autofree char *incident = casework_id ("INC-2026-001");
+
+  commit (shown->plan.plan, cordon_matter_link (incident, lead));
+  choose (shown, "INV-2026-001");
+  wait_until (cordon_matter_chain_get_length (chain (shown)) == 2);
+}
+
 static void
 test_empty (Shown *shown, gconstpointer data)
 {
@@ -296,6 +435,10 @@ main (int argc, char *argv[])
   ADD ("/programme/edit", set_up_casework, test_edit);
   ADD ("/programme/add", set_up_casework, test_add);
   ADD ("/programme/delete-and-restore", set_up_casework, test_delete_and_restore);
+  ADD ("/programme/way-and-weight", set_up_casework, test_way_and_weight);
+  ADD ("/programme/item", set_up_casework, test_item);
+  ADD ("/programme/chain", set_up_casework, test_chain);
+  ADD ("/programme/chain-in-a-ring", set_up_casework, test_chain_in_a_ring);
   ADD ("/programme/empty", set_up_empty, test_empty);
   return g_test_run ();
 }

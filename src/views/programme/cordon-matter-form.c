@@ -9,6 +9,7 @@
 
 #include "kit/cordon-field-row.h"
 #include "model/cordon-intents.h"
+#include "views/programme/cordon-matter-parts.h"
 #include "views/programme/cordon-matter-steps.h"
 #include "views/shared/cordon-citation.h"
 #include "views/shared/cordon-edit.h"
@@ -26,6 +27,7 @@ struct _CordonMatterForm
   CordonMatterSteps *steps;
   GtkListBox *fields;
   GtkListBox *more_list;
+  CordonMatterParts *parts;
   GtkWidget *delete_button;
 
   CordonPlan *plan;
@@ -123,6 +125,7 @@ cordon_matter_form_set_matter (CordonMatterForm *self, CordonPlan *plan, CordonR
   g_set_object (&self->plan, plan);
   self->matter = matter != NULL ? g_object_ref (matter) : NULL;
   cordon_matter_steps_set_matter (self->steps, plan, matter);
+  cordon_matter_parts_set_matter (self->parts, plan, matter);
   if (matter == NULL)
     {
       for (guint i = 0; i < self->rows->len; i++)
@@ -228,6 +231,7 @@ cordon_matter_form_class_init (CordonMatterFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cordon_matter_form_dispose;
 
+  g_type_ensure (CORDON_TYPE_MATTER_PARTS);
   g_type_ensure (CORDON_TYPE_MATTER_STEPS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/programme/cordon-matter-form.ui");
@@ -239,6 +243,7 @@ cordon_matter_form_class_init (CordonMatterFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, steps);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, fields);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, more_list);
+  gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, parts);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, delete_button);
 
   gtk_widget_class_install_action (widget_class, "matter.delete", NULL, delete_action);

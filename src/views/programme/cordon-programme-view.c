@@ -498,6 +498,12 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  on_added (widget, g_variant_get_string (parameter, NULL));
+}
+
+static void
 unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cordon_programme_view_choose (CORDON_PROGRAMME_VIEW (widget), NULL);
@@ -764,6 +770,7 @@ cordon_programme_view_class_init (CordonProgrammeViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "programme.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "programme.add-here", NULL, add_here_action);
+  gtk_widget_class_install_action (widget_class, "programme.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "programme.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "programme.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "programme.clear", NULL, clear_action);

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * The program manager's desk: the matters of the casework in a table, by kind, and the form of the one that is chosen.
  *
  * Actions: "programme.add" (s): adds a matter of a kind; "programme.add-here": of the kind that is shown;
- * "programme.delete", "programme.unselect", "programme.clear" (shows everything again), "programme.table" and
- * "programme.form" (in a narrow window, the page to show).
+ * "programme.edit" (s): shows a matter and selects its title, to be typed over; "programme.delete",
+ * "programme.unselect", "programme.clear" (shows everything again), "programme.table" and "programme.form" (in a narrow
+ * window, the page to show).
  */
 #define CORDON_TYPE_PROGRAMME_VIEW (cordon_programme_view_get_type ())
 G_DECLARE_FINAL_TYPE (CordonProgrammeView, cordon_programme_view, CORDON, PROGRAMME_VIEW, AdwBin)

@@ -132,6 +132,8 @@ fill (CordonRecordRow *self)
   if (self->filled)
     return;
   self->filled = TRUE;
+  if (self->spec->extra != NULL)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->spec->extra (self->plan, self->record));
   for (guint i = 0; self->spec->fields[i] != NULL; i++)
     {
       GtkWidget *row = cordon_record_field_new (self->plan, self->record, self->spec->fields[i]);

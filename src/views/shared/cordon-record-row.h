@@ -15,6 +15,7 @@ typedef char *(*CordonRecordText) (CordonPlan *plan, CordonRecord *record);
  * @fields: (array zero-terminated=1): the fields that it opens to be edited, in order
  * @title: what stands on its first line
  * @subtitle: (nullable): what stands below it
+ * @extra: (nullable): makes a row that stands before the fields once it is opened
  * @can_be_done: whether it is a thing to do, with a mark for done
  * @can_move: whether it has a place in an order
  */
@@ -23,6 +24,7 @@ typedef struct
   const char *const *fields;
   CordonRecordText title;
   CordonRecordText subtitle;
+  GtkWidget *(*extra) (CordonPlan *plan, CordonRecord *record);
   gboolean can_be_done;
   gboolean can_move;
 } CordonRecordRowSpec;
