@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define CORDON_EXIT_DONE 0
 #define CORDON_EXIT_FAILED 1
 #define CORDON_EXIT_USAGE 2
+#define CORDON_EXIT_PARTLY 3
 
 typedef enum
 {
@@ -18,6 +19,13 @@ typedef enum
   CORDON_OPTION_CSV = 1 << 1,
   CORDON_OPTION_AS_OF = 1 << 2,
   CORDON_OPTION_STARTER = 1 << 3,
+  CORDON_OPTION_AS = 1 << 4,
+  CORDON_OPTION_KIND = 1 << 5,
+  CORDON_OPTION_SCOPE = 1 << 6,
+  CORDON_OPTION_FORMAT = 1 << 7,
+  CORDON_OPTION_WITH = 1 << 8,
+  CORDON_OPTION_DRY_RUN = 1 << 9,
+  CORDON_OPTION_WORDS = 1 << 10,
 } CordonOptions;
 
 /**
@@ -35,6 +43,12 @@ typedef struct
   gboolean csv;
   gboolean starter;
   char *as_of;
+  char *kind;
+  char *scope;
+  char *format;
+  char **with;
+  gboolean dry_run;
+  gboolean in_words;
 
   CordonLedger *ledger;
   CordonPlan *plan;
@@ -49,6 +63,8 @@ int cordon_command_set (CordonCall *call, GError **error);
 int cordon_command_history (CordonCall *call, GError **error);
 int cordon_command_undo (CordonCall *call, GError **error);
 int cordon_command_backup (CordonCall *call, GError **error);
+int cordon_command_import (CordonCall *call, GError **error);
+int cordon_command_export (CordonCall *call, GError **error);
 
 /* The ledger's asynchronous functions, made to wait: without a window there is nothing to keep alive meanwhile. */
 

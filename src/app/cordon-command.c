@@ -48,6 +48,19 @@ static const Command commands[] = {
      N_ ("EDIT is what “history” shows: the number of the edit in this plan, or its name, which is the same on every "
          "computer. Undoing an undo brings back what it took."),
      0, 2, 2, cordon_command_undo},
+    {"import", N_ ("PLAN FILE"), N_ ("Bring another program’s file into a plan."),
+     N_ ("All of it comes in as one edit, which can be undone. Rows that are in the plan already are updated. What "
+         "doesn’t come in is told with its line, and the exit code is 3. With --dry-run nothing is changed, and all of "
+         "it told. How the file is understood is found out; --with says it otherwise, as in --with decimal=comma "
+         "--with column-3=due, by the names that --json shows."),
+     CORDON_OPTION_JSON | CORDON_OPTION_AS | CORDON_OPTION_FORMAT | CORDON_OPTION_WITH | CORDON_OPTION_DRY_RUN, 2, 2,
+     cordon_command_import},
+    {"export", N_ ("PLAN FILE"), N_ ("Write a plan, or a part of it, for another program."),
+     N_ ("The format follows from the file’s name, or from --format. A CSV file holds the rows of one kind: that of "
+         "--kind, or the one it is named for, as in measure.csv. Fields and values are as they are stored, which is "
+         "the same everywhere; with --words they are as on the screen. A file that is there is replaced."),
+     CORDON_OPTION_KIND | CORDON_OPTION_SCOPE | CORDON_OPTION_FORMAT | CORDON_OPTION_WORDS, 2, 2,
+     cordon_command_export},
     {"backup", N_ ("PLAN"), N_ ("Back a plan up, also while it is open."), NULL, 0, 1, 1, cordon_command_backup},
 };
 
@@ -155,6 +168,26 @@ make_context (const Command *command, Parse *parse)
        {"as-of", 0, 0, G_OPTION_ARG_STRING, &parse->call.as_of,
         N_ ("Show the plan as it was: at the end of a day (2025-03-31), or at a moment (2025-03-31T14:30)"),
         N_ ("DATE")}},
+      {CORDON_OPTION_AS,
+       {"as", 0, 0, G_OPTION_ARG_STRING, &parse->call.kind, N_ ("What its rows are, such as measure"), N_ ("KIND")}},
+      {CORDON_OPTION_KIND,
+       {"kind", 0, 0, G_OPTION_ARG_STRING, &parse->call.kind, N_ ("Only rows of this kind, such as measure"),
+        N_ ("KIND")}},
+      {CORDON_OPTION_SCOPE,
+       {"scope", 0, 0, G_OPTION_ARG_STRING, &parse->call.scope,
+        N_ ("Only this goal, initiative or other part of the plan, and what belongs to it"), N_ ("ID")}},
+      {CORDON_OPTION_FORMAT,
+       {"format", 0, 0, G_OPTION_ARG_STRING, &parse->call.format, N_ ("The file’s format, such as csv"),
+        N_ ("FORMAT")}},
+      {CORDON_OPTION_WITH,
+       {"with", 0, 0, G_OPTION_ARG_STRING_ARRAY, &parse->call.with,
+        N_ ("Understand the file in this way, such as dates=dmy; may be repeated"), N_ ("SETTING=VALUE")}},
+      {CORDON_OPTION_DRY_RUN,
+       {"dry-run", 0, 0, G_OPTION_ARG_NONE, &parse->call.dry_run, N_ ("Tell what would come in, and change nothing"),
+        NULL}},
+      {CORDON_OPTION_WORDS,
+       {"words", 0, 0, G_OPTION_ARG_NONE, &parse->call.in_words,
+        N_ ("Write names of fields and values as on the screen, for reading"), NULL}},
   };
   const GOptionEntry usual[] = {
       {"help", 'h', 0, G_OPTION_ARG_NONE, &parse->help, N_ ("Show this help"), NULL},
@@ -255,6 +288,10 @@ run_command (const Command *command, int argc, char **argv)
   g_strfreev (parse.call.words);
   g_strfreev (parse.rest);
   g_free (parse.call.as_of);
+  g_free (parse.call.kind);
+  g_free (parse.call.scope);
+  g_free (parse.call.format);
+  g_strfreev (parse.call.with);
   g_clear_pointer (&parse.call.titles, g_hash_table_unref);
   return code;
 }

@@ -64,3 +64,11 @@ cordon_csv_end_line (GString *line)
 
   g_string_append (line, "\r\n");
 }
+
+const char *
+cordon_csv_unguard (const char *cell)
+{
+  g_return_val_if_fail (cell != NULL, NULL);
+
+  return *cell == '\'' && begins_formula (cell + strspn (cell, "'")) ? cell + 1 : cell;
+}

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  */
 void cordon_csv_append (GString *line, const char *cell, gboolean number);
 
+/* Returns: (transfer none): a cell that was read, without the apostrophe that cordon_csv_append() put in front */
+const char *cordon_csv_unguard (const char *cell);
+
 /* Ends a line, as RFC 4180 has it. */
 void cordon_csv_end_line (GString *line);
 

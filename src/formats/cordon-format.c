@@ -6,9 +6,12 @@
 
 #include <string.h>
 
+#include "formats/cordon-csv-private.h"
+
 #include <glib/gi18n-lib.h>
 
 static const CordonFormat *const formats[] = {
+    &cordon_format_csv,
     NULL,
 };
 

@@ -10,6 +10,7 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "base/cordon-catalog.h"
 #include "base/cordon-text.h"
 
 typedef struct
@@ -111,6 +112,45 @@ cordon_country_find (const char *text)
         return code;
     }
   return NULL;
+}
+
+/* Folded names in every language → codes. What means two countries means the one of the language that comes first. */
+static GHashTable *
+gather_words (void)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer code, name;
+
+  g_hash_table_iter_init (&iter, countries.by_code);
+  while (g_hash_table_iter_next (&iter, &code, &name))
+    {
+      g_autoptr (GPtrArray) names = cordon_catalog_words (countries.domain, NULL, name);
+
+      for (guint i = 0; i < names->len; i++)
+        {
+          g_autofree char *folded = cordon_text_fold (names->pdata[i]);
+
+          if (!g_hash_table_contains (words, folded))
+            g_hash_table_insert (words, g_steal_pointer (&folded), code);
+        }
+    }
+  return words;
+}
+
+const char *
+cordon_country_find_any (const char *text)
+{
+  static GHashTable *words;
+  const char *code = cordon_country_find (text);
+  g_autofree char *folded = NULL;
+
+  if (code != NULL)
+    return code;
+  if (g_once_init_enter (&words))
+    g_once_init_leave (&words, gather_words ());
+  folded = cordon_text_fold (text);
+  return g_hash_table_lookup (words, folded);
 }
 
 static int

@@ -31,6 +31,9 @@ const char *cordon_subdivision_name (const char *code);
  */
 const char *cordon_country_find (const char *text);
 
+/* The same with names in any language that the program speaks, for what was written in another. */
+const char *cordon_country_find_any (const char *text);
+
 /* Returns: (transfer none) (array zero-terminated=1): the codes of all countries, ordered by name as the locale does */
 const char *const *cordon_country_codes (void);
 

@@ -300,6 +300,44 @@ found = re.search(r"“(.*)”", ran.out)
 check("backup tells where the whole plan lies", ran.wrong(0, r"\.cordon”\.\n$"),
       unless(found and rows(found.group(1), "plan_item") == items, "it isn't the plan"))
 
+# import and export
+
+path = plan("exchange")
+sheet = FOLDER / "plan_item.csv"
+check("export writes a kind", Ran("export", path, sheet).wrong(0, f"{len(items)} rows"),
+      unless(sheet.read_bytes() == Ran("list", "--csv", path, "plan_item").bytes, "it is not what “list --csv” shows"))
+check("what was exported is nothing new", Ran("import", path, sheet).wrong(0, "nothing new"))
+branch = FOLDER / "branch.csv"
+check("export writes a branch",
+      Ran("export", "--kind", "plan_item", "--scope", initiative["id"], path, branch).wrong(0, "written"),
+      unless(1 < len(branch.read_text().splitlines()) < len(items), branch.read_text()[:200]),
+      Ran("export", "--kind", "plan_item", "--scope", "nowhere", path, branch).wrong(1, "", "Nothing was written"))
+new = FOLDER / "new.csv"
+new.write_text("Code;Title;Due;Shoe size\nZ.1;First;31/3/2026;40\nZ.2;Second;soon;41\n", encoding="utf-8")
+dry = Ran("import", "--dry-run", "--json", "--as", "plan_item", "--with", "all-kind=milestone", path, new)
+told = json.loads(dry.out)
+check("a dry run tells all and does nothing", dry.wrong(3, None),
+      unless(told["kinds"] == [{"kind": "plan_item", "new": 2, "changed": 0, "same": 0, "left_out": 0}], told),
+      unless([n["line"] for n in told["notes"] if n["severity"] == "error"] == [3], told["notes"]),
+      unless(told["edit"] is None and told["settings"]["dates"] == "dmy", told),
+      unless(rows(path, "plan_item") == items, "the plan was changed"))
+ran = Ran("import", "--as", "plan_item", "--with", "all-kind=milestone", path, new)
+made = [row for row in rows(path, "plan_item") if row["code"] in ("Z.1", "Z.2")]
+check("import is one edit, and one undo takes it back", ran.wrong(3, "(?s)Line 3 · Due: .*soon.*edit 2"),
+      unless([row["due"] for row in made] == ["2026-03-31", None], made),
+      unless([row["note"] for row in made] == ["Shoe size: 40", "Shoe size: 41"], made),
+      Ran("undo", path, "2").wrong(0, "changed"), unless(rows(path, "plan_item") == items, "it was not taken back"))
+check("import and export refuse what can't be meant",
+      Ran("import", "--as", "shoe", path, new).wrong(2, "", "shoe.*plan_item"),
+      Ran("import", "--format", "shoe", path, new).wrong(2, "", "shoe.*csv"),
+      Ran("import", "--with", "dates", path, new).wrong(2, "", "SETTING=VALUE"),
+      Ran("import", "--with", "dates=never", path, new).wrong(1, "", "never.*dmy"),
+      Ran("import", "--with", "shoes=big", path, new).wrong(1, "", "shoes.*delimiter"),
+      Ran("import", path, FOLDER / "nowhere.csv").wrong(1, "", "nowhere.csv"),
+      Ran("export", path, FOLDER / "x.shoe").wrong(2, "", "--format"),
+      Ran("export", path, FOLDER / "x.csv").wrong(2, "", "--kind"),
+      Ran("export", path, "/nowhere/at/all/measure.csv").wrong(1, "", "written"))
+
 # check
 
 FAULTS = {
