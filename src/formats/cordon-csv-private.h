@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 
 extern const CordonFormat cordon_format_csv;
 
+/* Of its table: see cordon-format.h. */
 gboolean cordon_csv_read (CordonImportJob *job, GError **error);
+/* The same. */
 gboolean cordon_csv_write (CordonExportJob *job, GError **error);
 
 G_END_DECLS

@@ -30,7 +30,9 @@ typedef struct
   guint dotted_dates; /* of these, those with points: 2.3.2025 */
 } CordonSigns;
 
+/* Shows a text that should be a number, or a date. */
 void cordon_signs_see_number (CordonSigns *signs, const char *text);
+/* The same of a date. */
 void cordon_signs_see_date (CordonSigns *signs, const char *text);
 
 /* Returns: the decimal mark, '.' or ','; @between_cells decides where nothing else does */
