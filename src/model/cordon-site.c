@@ -211,17 +211,40 @@ find_where (CordonSite *self)
   return g_strdup_printf (C_ ("place", "%s, %s"), name, area);
 }
 
+/* What is closed today was open before, if it is known until when; and if it isn't, nobody knows that it was. */
 static const char *
-find_state (CordonSite *self, const char *today)
+find_state (CordonSite *self, const char *date)
 {
   const char *state = cordon_record_get_text (self->party, "state");
   const char *from = cordon_record_get_text (self->party, "valid_from");
+  const char *to = cordon_record_get_text (self->party, "valid_to");
 
-  if (g_strcmp0 (state, "closed") == 0)
+  if (g_strcmp0 (state, "closed") == 0 && (to == NULL || strcmp (to, date) <= 0))
     return "closed";
-  if (!cordon_party_is_valid_on (self->party, today))
-    return from != NULL && strcmp (today, from) < 0 ? "planned" : "closed";
-  return state != NULL ? state : "active";
+  if (!cordon_party_is_valid_on (self->party, date))
+    return from != NULL && strcmp (date, from) < 0 ? "planned" : "closed";
+  return state != NULL && g_strcmp0 (state, "closed") != 0 ? state : "active";
+}
+
+gboolean
+cordon_site_is_open_on (CordonSite *self, const char *date)
+{
+  const char *state;
+
+  g_return_val_if_fail (CORDON_IS_SITE (self), FALSE);
+  g_return_val_if_fail (date != NULL, FALSE);
+
+  state = find_state (self, date);
+  return !g_str_equal (state, "closed") && !g_str_equal (state, "planned");
+}
+
+gboolean
+cordon_site_has_dates (CordonSite *self)
+{
+  g_return_val_if_fail (CORDON_IS_SITE (self), FALSE);
+
+  return cordon_record_get_text (self->party, "valid_from") != NULL
+         || cordon_record_get_text (self->party, "valid_to") != NULL;
 }
 
 static gboolean

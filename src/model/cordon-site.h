@@ -45,11 +45,20 @@ const char *cordon_site_get_subdivision (CordonSite *self);
 /* Whether it lies in a country ("CO") or in a state or territory of the United States ("US-TX", "US-PR"). */
 gboolean cordon_site_is_in (CordonSite *self, const char *area);
 
-/* Returns: (transfer none): "planned", "active", "suspended" or "closed" on the plan's day: what is recorded as closed
+/* Returns: (transfer none): "planned", "active", "suspended" or "closed" on the list's day: what is recorded as closed
  * is, and what has ended by its dates, too */
 const char *cordon_site_get_state (CordonSite *self);
 const char *cordon_site_get_state_label (CordonSite *self);
 gboolean cordon_site_is_closed (CordonSite *self);
+/**
+ * cordon_site_is_open_on:
+ * @date: ISO date
+ *
+ * Returns: whether it existed on that day, as far as its dates say: what has none exists on all
+ */
+gboolean cordon_site_is_open_on (CordonSite *self, const char *date);
+/* Whether it is known when it opened or closed. */
+gboolean cordon_site_has_dates (CordonSite *self);
 /* Whether the party, or its place, is known from memory alone. */
 gboolean cordon_site_is_unverified (CordonSite *self);
 

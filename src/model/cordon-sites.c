@@ -23,6 +23,7 @@ struct _CordonSites
   GListModel *parties;
   GListModel *places;
 
+  char *date; /* NULL for the plan's day */
   char **shown_kinds;
   char *area;
   char *folded;
@@ -64,7 +65,8 @@ static guint signals[N_SIGNALS];
 static gboolean
 passes (CordonSites *self, CordonSite *site)
 {
-  return (!self->only_unverified || cordon_site_is_unverified (site))
+  return (self->date == NULL || g_strcmp0 (cordon_site_get_state (site), "planned") != 0)
+         && (!self->only_unverified || cordon_site_is_unverified (site))
          && (!self->only_open || !cordon_site_is_closed (site))
          && (self->only == NULL || g_hash_table_contains (self->only, cordon_site_get_id (site)))
          && (self->area == NULL || cordon_site_is_in (site, self->area))
@@ -95,7 +97,7 @@ static void
 derive (CordonSites *self, GPtrArray *different, GHashTable *moved_sites)
 {
   g_autoptr (GHashTable) before = g_steal_pointer (&self->sites);
-  const char *today = cordon_plan_get_today (self->plan);
+  const char *day = cordon_sites_get_date (self);
   guint n = g_list_model_get_n_items (self->parties);
 
   self->sites = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
@@ -111,7 +113,7 @@ derive (CordonSites *self, GPtrArray *different, GHashTable *moved_sites)
         continue;
       known = g_hash_table_lookup (before, cordon_record_get_id (party));
       site = known != NULL ? g_object_ref (known) : cordon_site_new (party);
-      if (cordon_site_update (site, place_of (self, party), today, &moved) && known != NULL)
+      if (cordon_site_update (site, place_of (self, party), day, &moved) && known != NULL)
         {
           g_ptr_array_add (different, g_object_ref (site));
           if (moved)
@@ -314,6 +316,40 @@ set_text (CordonSites *self, char **kept, const char *text)
   g_free (*kept);
   *kept = g_strdup (text);
   refilter (self);
+}
+
+void
+cordon_sites_set_date (CordonSites *self, const char *date)
+{
+  g_return_if_fail (CORDON_IS_SITES (self));
+
+  if (g_strcmp0 (self->date, date) == 0)
+    return;
+  g_free (self->date);
+  self->date = g_strdup (date);
+  update (self);
+}
+
+const char *
+cordon_sites_get_date (CordonSites *self)
+{
+  g_return_val_if_fail (CORDON_IS_SITES (self), NULL);
+
+  return self->date != NULL ? self->date : cordon_plan_get_today (self->plan);
+}
+
+static gboolean
+is_shown_kind (CordonSites *self, const char *kind)
+{
+  return self->shown_kinds == NULL || g_strv_contains ((const char *const *) self->shown_kinds, kind);
+}
+
+gboolean
+cordon_sites_shows (CordonSites *self, CordonSite *site)
+{
+  g_return_val_if_fail (CORDON_IS_SITES (self), FALSE);
+
+  return passes (self, site) && is_shown_kind (self, cordon_site_get_kind (site));
 }
 
 void
@@ -594,6 +630,7 @@ cordon_sites_finalize (GObject *object)
   g_clear_object (&self->rosters);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->only, g_hash_table_unref);
+  g_free (self->date);
   g_free (self->host);
   g_free (self->level);
   g_strfreev (self->kinds);

@@ -30,7 +30,21 @@ gboolean cordon_sites_get_loading (CordonSites *self);
 /* Returns: (transfer none) (array zero-terminated=1): the kinds that it was made for */
 const char *const *cordon_sites_get_kinds (CordonSites *self);
 
+/**
+ * cordon_sites_set_date:
+ * @date: (nullable): ISO date, %NULL for the plan's day
+ *
+ * Shows the sites as they stood on that day, by their own dates of opening and closing. What did not exist yet isn't
+ * shown.
+ */
+void cordon_sites_set_date (CordonSites *self, const char *date);
+/* Returns: (transfer none): the day that is shown */
+const char *cordon_sites_get_date (CordonSites *self);
+
 /* Filters; a site is shown when it passes all. */
+
+/* Whether a site passes the filters, and that by kind. */
+gboolean cordon_sites_shows (CordonSites *self, CordonSite *site);
 
 /* @kinds: (nullable) (array zero-terminated=1): which kinds are shown; %NULL or none for all */
 void cordon_sites_set_shown_kinds (CordonSites *self, const char *const *kinds);

@@ -5,6 +5,7 @@
 
 #include "model/cordon-coverage.h"
 #include "model/cordon-intents.h"
+#include "model/cordon-site-change.h"
 #include "model/cordon-sites.h"
 #include "model/cordon-starter.h"
 #include "plan-fixture.h"
@@ -326,6 +327,58 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
 }
 
+static char *
+dup_changes (CordonSites *sites, const char *from, const char *to)
+{
+  static const char *const words[] = {"opened", "closed", "moved"};
+  g_autoptr (GArray) changes = cordon_site_changes (sites, from, to);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      CordonSiteChange *change = &g_array_index (changes, CordonSiteChange, i);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", words[change->kind],
+                              cordon_site_get_id (change->site));
+      if (change->before != NULL)
+        g_string_append_printf (text, " from %s", cordon_site_get_id (change->before));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* On any day, and between two. */
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CordonSites) sites = cordon_sites_new (fixture->plan, at_home);
+  CordonDraft *draft = cordon_draft_new ("Dates");
+  g_autofree char *changes = NULL;
+
+  make_plan (fixture->plan);
+  wait_for (sites);
+  cordon_draft_set_text (draft, "party", "b1", "valid_from", "2021-06-01");
+  cordon_draft_set_text (draft, "party", "b2", "state", "closed");
+  cordon_draft_set_text (draft, "party", "b2", "valid_to", "2020-03-31");
+  put_party (draft, "hidta", "h2", "Arizona HIDTA", "san-juan");
+  cordon_draft_set_text (draft, "party", "h1", "valid_to", "2022-12-31");
+  cordon_draft_set_text (draft, "party", "h2", "valid_from", "2023-01-01");
+  commit (fixture->plan, draft);
+
+  /* What was not there yet isn't shown, and what is closed today was open. */
+  cordon_sites_set_date (sites, "2019-12-31");
+  assert_sites (sites, "h1 s1 b2");
+  g_assert_cmpstr (cordon_site_get_state (cordon_sites_lookup (sites, "b2")), ==, "active");
+  cordon_sites_set_date (sites, NULL);
+  assert_sites (sites, "h1 h2 s1 b2 b1");
+  g_assert_cmpstr (cordon_site_get_state (cordon_sites_lookup (sites, "b2")), ==, "closed");
+
+  changes = dup_changes (sites, "2019-12-31", "2026-02-10");
+  g_assert_cmpstr (changes, ==, "opened b1, closed b2, moved h2 from h1");
+  g_free (changes);
+  changes = dup_changes (sites, "2021-06-01", "2022-12-31");
+  g_assert_cmpstr (changes, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,6 +392,7 @@ main (int argc, char **argv)
   ADD ("/sites/starter-plan", test_starter);
   ADD ("/sites/five-thousand", test_many);
   ADD ("/coverage/counts-what-is-open", test_coverage);
+  g_test_add ("/sites/on-any-day", Fixture, NULL, set_up, test_dates, tear_down);
 #undef ADD
   return g_test_run ();
 }

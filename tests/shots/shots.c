@@ -587,10 +587,17 @@ shoot_sites (void)
 {
   g_autofree char *task_force = cordon_starter_id ("party", "ocdetf-atlanta");
   g_autofree char *office = cordon_starter_id ("party", "fo-mexico-city");
-  GtkWidget *footprint;
+  GtkWidget *footprint, *task_forces, *bar;
 
   g_assert_true (cordon_window_show_row (window, "party", task_force));
   shoot_window ("taskforces-site");
+  task_forces = find_by_type (GTK_WIDGET (window->views), "CordonTaskForcesView");
+  gtk_widget_activate_action (task_forces, "taskforces.unselect", NULL);
+  gtk_widget_activate_action (task_forces, "taskforces.as-of", NULL);
+  bar = find_by_type (task_forces, "CordonDateBar");
+  g_object_set (find_by_type (bar, "GtkToggleButton"), "active", TRUE, NULL);
+  shoot_window ("taskforces-compare");
+  gtk_widget_activate_action (task_forces, "taskforces.as-of", NULL);
   g_assert_true (cordon_window_show_row (window, "party", office));
   shoot_window ("footprint-site");
   footprint = find_by_type (GTK_WIDGET (window->views), "CordonFootprintView");

@@ -6,6 +6,7 @@
 #include "kit/cordon-section.h"
 #include "kit/cordon-toolkit.h"
 #include "sites-fixture.h"
+#include "views/shared/cordon-date-bar.h"
 #include "views/shared/cordon-off-map.h"
 #include "views/shared/cordon-point-row.h"
 #include "views/shared/cordon-published-figures.h"
@@ -244,6 +245,35 @@ test_points_on_the_map (Shown *shown, gconstpointer data)
   g_assert_cmpuint (n_shown (shown), >, 100);
 }
 
+static void
+test_two_dates (Shown *shown, gconstpointer data)
+{
+  g_autofree char *tucson = cordon_starter_id ("party", "best-tucson");
+  CordonDraft *draft = cordon_draft_new ("Opened");
+  CordonDateBar *bar;
+  guint all = n_shown (shown);
+
+  cordon_draft_set_text (draft, "party", tucson, "valid_from", "2021-05-01");
+  commit (shown->plan.plan, draft);
+  g_assert_null (find (shown->view, CORDON_TYPE_DATE_BAR, NULL));
+  gtk_toggle_button_set_active (cordon_task_forces_view_get_chip (VIEW (shown), "date"), TRUE);
+  bar = CORDON_DATE_BAR (find (shown->view, CORDON_TYPE_DATE_BAR, NULL));
+  g_assert_nonnull (bar);
+
+  cordon_date_bar_set_date (bar, "2019-12-31");
+  settle ();
+  g_assert_cmpuint (n_shown (shown), ==, all - 1);
+  cordon_date_bar_set_compared (bar, TRUE, NULL);
+  settle ();
+  g_assert_cmpuint (n_shown (shown), ==, all);
+  g_assert_nonnull (strstr (cordon_date_bar_get_summary (bar), "1 opened · 0 closed · 0 moved"));
+  /* Put away, nothing of it is left. */
+  cordon_date_bar_set_compared (bar, FALSE, NULL);
+  gtk_toggle_button_set_active (cordon_task_forces_view_get_chip (VIEW (shown), "date"), FALSE);
+  settle ();
+  g_assert_cmpuint (n_shown (shown), ==, all);
+}
+
 static CordonRosterDialog *
 find_roster_dialog (void)
 {
@@ -359,6 +389,7 @@ main (int argc, char **argv)
   ADD ("/task-forces/edit-and-undo", set_up_starter, test_edit);
   ADD ("/task-forces/close-reopen-delete", set_up_starter, test_close_and_delete);
   ADD ("/task-forces/points-on-the-map", set_up_starter, test_points_on_the_map);
+  ADD ("/task-forces/two-dates-compared", set_up_starter, test_two_dates);
   ADD ("/task-forces/roster-and-published-figures", set_up_starter, test_roster);
   ADD ("/task-forces/add-the-first", set_up_empty, test_add);
   ADD ("/task-forces/fits-360", set_up_starter, test_width);

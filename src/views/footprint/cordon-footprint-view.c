@@ -10,13 +10,13 @@
 #include "kit/cordon-split.h"
 #include "model/cordon-country.h"
 #include "views/footprint/cordon-country-card.h"
+#include "views/shared/cordon-date-bar.h"
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-off-map.h"
 #include "views/shared/cordon-point-row.h"
 #include "views/shared/cordon-published-figures.h"
 #include "views/shared/cordon-site-card.h"
 #include "views/shared/cordon-site-dialog.h"
-#include "views/shared/cordon-site-mark.h"
 
 struct _CordonFootprintView
 {
@@ -37,6 +37,8 @@ struct _CordonFootprintView
   GtkWidget *separator;
   CordonMapView *map;
   CordonOffMap *off_map;
+  GtkToggleButton *date_chip;
+  CordonDateBar *date_bar;
   GtkWidget *card_box;
   GtkStack *card_stack;
   CordonCountryCard *country_card;
@@ -187,6 +189,19 @@ on_mark_activated (CordonFootprintView *self, const char *id)
 {
   cordon_footprint_view_choose (self, NULL, id);
   gtk_widget_child_focus (GTK_WIDGET (self->card_stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* Put away, the bar leaves nothing behind that one would have to remember. */
+static void
+on_date_chip (CordonFootprintView *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->date_chip);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->date_bar), shown);
+  if (!shown && self->sites != NULL)
+    cordon_date_bar_reset (self->date_bar);
+  if (shown)
+    gtk_widget_child_focus (GTK_WIDGET (self->date_bar), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -467,6 +482,14 @@ unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+as_of_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonFootprintView *self = CORDON_FOOTPRINT_VIEW (widget);
+
+  gtk_toggle_button_set_active (self->date_chip, !gtk_toggle_button_get_active (self->date_chip));
+}
+
+static void
 list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CordonFootprintView *self = CORDON_FOOTPRINT_VIEW (widget);
@@ -576,7 +599,7 @@ cordon_footprint_view_new (CordonPlan *plan)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbind), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  cordon_map_view_set_marks (self->map, G_LIST_MODEL (self->sites), cordon_site_mark, NULL, NULL);
+  cordon_date_bar_set_sites (self->date_bar, plan, self->sites, self->map);
   self->rosters = cordon_rosters_new (plan);
   cordon_site_card_set_rosters (self->card, self->rosters);
   cordon_published_figures_set_plan (self->published, plan, self->rosters, cordon_coverage_kinds);
@@ -679,6 +702,7 @@ cordon_footprint_view_class_init (CordonFootprintViewClass *klass)
 
   g_type_ensure (CORDON_TYPE_SPLIT);
   g_type_ensure (CORDON_TYPE_MAP_VIEW);
+  g_type_ensure (CORDON_TYPE_DATE_BAR);
   g_type_ensure (CORDON_TYPE_OFF_MAP);
   g_type_ensure (CORDON_TYPE_COUNTRY_CARD);
   g_type_ensure (CORDON_TYPE_PUBLISHED_FIGURES);
@@ -700,6 +724,8 @@ cordon_footprint_view_class_init (CordonFootprintViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, separator);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, map);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, off_map);
+  gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, date_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, date_bar);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, card_box);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, card_stack);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, country_card);
@@ -713,6 +739,7 @@ cordon_footprint_view_class_init (CordonFootprintViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_map_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_date_chip);
   gtk_widget_class_bind_template_callback (widget_class, on_off_map_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_area_activated);
 
@@ -722,6 +749,7 @@ cordon_footprint_view_class_init (CordonFootprintViewClass *klass)
   gtk_widget_class_install_action (widget_class, "footprint.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "footprint.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "footprint.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "footprint.as-of", NULL, as_of_action);
   gtk_widget_class_install_action (widget_class, "footprint.list", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "footprint.map", NULL, map_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "footprint.add",

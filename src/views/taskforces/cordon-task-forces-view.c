@@ -9,6 +9,7 @@
 
 #include "base/cordon-number.h"
 #include "kit/cordon-split.h"
+#include "views/shared/cordon-date-bar.h"
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-off-map.h"
 #include "views/shared/cordon-point-row.h"
@@ -16,7 +17,6 @@
 #include "views/shared/cordon-site-card.h"
 #include "views/shared/cordon-site-cell.h"
 #include "views/shared/cordon-site-dialog.h"
-#include "views/shared/cordon-site-mark.h"
 #include "views/taskforces/cordon-site-choices.h"
 
 static const char *const kinds[] = {"best", "hidta", "ocdetf", "sac_office", "poe_office", "port_of_entry", NULL};
@@ -44,6 +44,8 @@ struct _CordonTaskForcesView
   GtkWidget *separator;
   CordonMapView *map;
   CordonOffMap *off_map;
+  GtkToggleButton *date_chip;
+  CordonDateBar *date_bar;
   GtkWidget *gathered_chip;
   GtkLabel *gathered_label;
   GtkWidget *card_box;
@@ -211,6 +213,19 @@ on_gathered_clicked (CordonTaskForcesView *self)
 {
   gtk_widget_set_visible (self->gathered_chip, FALSE);
   cordon_sites_set_only (self->sites, NULL);
+}
+
+/* Put away, the bar leaves nothing behind that one would have to remember. */
+static void
+on_date_chip (CordonTaskForcesView *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->date_chip);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->date_bar), shown);
+  if (!shown && self->sites != NULL)
+    cordon_date_bar_reset (self->date_bar);
+  if (shown)
+    gtk_widget_child_focus (GTK_WIDGET (self->date_bar), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -457,6 +472,14 @@ unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+as_of_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonTaskForcesView *self = CORDON_TASK_FORCES_VIEW (widget);
+
+  gtk_toggle_button_set_active (self->date_chip, !gtk_toggle_button_get_active (self->date_chip));
+}
+
+static void
 list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CordonTaskForcesView *self = CORDON_TASK_FORCES_VIEW (widget);
@@ -558,7 +581,7 @@ cordon_task_forces_view_new (CordonPlan *plan)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbind), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  cordon_map_view_set_marks (self->map, G_LIST_MODEL (self->sites), cordon_site_mark, NULL, NULL);
+  cordon_date_bar_set_sites (self->date_bar, plan, self->sites, self->map);
 
   g_signal_connect_object (self->sites, "changed", G_CALLBACK (on_sites_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sites, "notify::loading", G_CALLBACK (on_sites_changed), self, G_CONNECT_SWAPPED);
@@ -602,6 +625,8 @@ cordon_task_forces_view_get_chip (CordonTaskForcesView *self, const char *name)
   for (guint i = 0; i < N_KINDS; i++)
     if (g_strcmp0 (kinds[i], name) == 0)
       return self->kind_chips[i];
+  if (g_strcmp0 (name, "date") == 0)
+    return self->date_chip;
   return g_strcmp0 (name, "unverified") == 0 ? self->unverified_chip : self->open_chip;
 }
 
@@ -652,6 +677,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
 
   g_type_ensure (CORDON_TYPE_SPLIT);
   g_type_ensure (CORDON_TYPE_MAP_VIEW);
+  g_type_ensure (CORDON_TYPE_DATE_BAR);
   g_type_ensure (CORDON_TYPE_OFF_MAP);
   g_type_ensure (CORDON_TYPE_SITE_CHOICES);
   g_type_ensure (CORDON_TYPE_PUBLISHED_FIGURES);
@@ -675,6 +701,8 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, separator);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, map);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, off_map);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, date_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, date_bar);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, gathered_chip);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, gathered_label);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, card_box);
@@ -687,6 +715,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_map_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_date_chip);
   gtk_widget_class_bind_template_callback (widget_class, on_gathered);
   gtk_widget_class_bind_template_callback (widget_class, on_gathered_clicked);
   gtk_widget_class_bind_template_callback (widget_class, cordon_task_forces_view_choose);
@@ -696,6 +725,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_install_action (widget_class, "taskforces.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "taskforces.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "taskforces.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "taskforces.as-of", NULL, as_of_action);
   gtk_widget_class_install_action (widget_class, "taskforces.list", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "taskforces.map", NULL, map_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "taskforces.add",
