@@ -15,6 +15,7 @@ struct _CordonChooser
   AdwBin parent_instance;
 
   GtkMenuButton *button;
+  GtkWidget *line;
   GtkLabel *label;
   GtkPopover *popover;
   GtkSearchEntry *search;
@@ -420,6 +421,7 @@ cordon_chooser_class_init (CordonChooserClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cordonplan/Cordon/ui/kit/cordon-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonChooser, button);
   gtk_widget_class_bind_template_child (widget_class, CordonChooser, label);
+  gtk_widget_class_bind_template_child (widget_class, CordonChooser, line);
   gtk_widget_class_bind_template_child (widget_class, CordonChooser, popover);
   gtk_widget_class_bind_template_child (widget_class, CordonChooser, search);
   gtk_widget_class_bind_template_child (widget_class, CordonChooser, stack);
@@ -440,6 +442,8 @@ cordon_chooser_init (CordonChooser *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A menu button centres what is in it; here it is a line as wide as the field, its arrow below the others'. */
+  gtk_widget_set_halign (gtk_widget_get_parent (self->line), GTK_ALIGN_FILL);
 
   self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (option_matches, self, NULL)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
