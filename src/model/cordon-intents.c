@@ -99,61 +99,70 @@ write_last_part (guint number, gboolean letters)
   return g_string_free (g_steal_pointer (&part), FALSE);
 }
 
-static char *
-code_prefix (CordonRecord *parent, const char *sibling_code)
-{
-  const char *code = parent != NULL ? cordon_record_get_text (parent, "code") : NULL;
-  const char *point = sibling_code != NULL ? strrchr (sibling_code, '.') : NULL;
-
-  if (sibling_code != NULL)
-    return point != NULL ? g_strndup (sibling_code, (gsize) (point - sibling_code) + 1) : g_strdup ("");
-  return code != NULL ? g_strconcat (code, ".", NULL) : g_strdup ("");
-}
-
 char *
-cordon_intent_suggest_code (const char *kind, CordonRecord *parent, GListModel *siblings)
+cordon_intent_next_code (const char *kind, const char *parent_code, const char *const *codes, const char *const *others)
 {
   gboolean letters = g_strcmp0 (kind, "initiative") == 0;
-  g_autoptr (GHashTable) taken = NULL;
-  g_autofree char *model = NULL;
+  const char *model = NULL;
+  const char *point;
   g_autofree char *prefix = NULL;
   guint number = 0;
 
-  g_return_val_if_fail (kind != NULL, NULL);
+  g_return_val_if_fail (kind != NULL && codes != NULL && others != NULL, NULL);
 
   if (strcmp (kind, "strategy") == 0)
     return NULL;
-  taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; siblings != NULL && i < g_list_model_get_n_items (siblings); i++)
+  for (guint i = 0; codes[i] != NULL; i++)
     {
-      g_autoptr (CordonRecord) sibling = g_list_model_get_item (siblings, i);
-      const char *code = cordon_record_get_text (sibling, "code");
-      guint part;
+      guint part = read_last_part (codes[i], letters);
 
-      if (code == NULL)
-        continue;
-      g_hash_table_add (taken, g_strdup (code));
-      part = read_last_part (code, letters);
-      if (g_strcmp0 (cordon_record_get_text (sibling, "kind"), kind) == 0 && part > number)
+      if (part > number)
         {
           number = part;
-          g_free (model);
-          model = g_strdup (code);
+          model = codes[i];
         }
     }
   /* Milestones are as often told by their date: a code only where others have one. */
   if (model == NULL && strcmp (kind, "milestone") == 0)
     return NULL;
 
-  prefix = code_prefix (parent, model);
+  point = model != NULL ? strrchr (model, '.') : NULL;
+  if (model != NULL)
+    prefix = point != NULL ? g_strndup (model, (gsize) (point - model) + 1) : g_strdup ("");
+  else
+    prefix = parent_code != NULL ? g_strconcat (parent_code, ".", NULL) : g_strdup ("");
   for (;;)
     {
       g_autofree char *part = write_last_part (++number, letters);
       g_autofree char *code = g_strconcat (prefix, part, NULL);
 
-      if (!g_hash_table_contains (taken, code))
+      if (!g_strv_contains (codes, code) && !g_strv_contains (others, code))
         return g_steal_pointer (&code);
     }
+}
+
+char *
+cordon_intent_suggest_code (const char *kind, CordonRecord *parent, GListModel *siblings)
+{
+  g_autoptr (GStrvBuilder) same = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) other = g_strv_builder_new ();
+  g_auto (GStrv) codes = NULL;
+  g_auto (GStrv) others = NULL;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  for (guint i = 0; siblings != NULL && i < g_list_model_get_n_items (siblings); i++)
+    {
+      g_autoptr (CordonRecord) sibling = g_list_model_get_item (siblings, i);
+      const char *code = cordon_record_get_text (sibling, "code");
+
+      if (code != NULL)
+        g_strv_builder_add (g_strcmp0 (cordon_record_get_text (sibling, "kind"), kind) == 0 ? same : other, code);
+    }
+  codes = g_strv_builder_end (same);
+  others = g_strv_builder_end (other);
+  return cordon_intent_next_code (kind, parent != NULL ? cordon_record_get_text (parent, "code") : NULL,
+                                  (const char *const *) codes, (const char *const *) others);
 }
 
 CordonDraft *
@@ -268,19 +277,32 @@ cordon_intent_move (CordonRecord *record, CordonRecord *before, CordonRecord *af
   return draft;
 }
 
-CordonDraft *
-cordon_intent_move_under (CordonRecord *record, CordonRecord *parent, GListModel *siblings)
+const char *
+cordon_intent_parent_field (const CordonKind *kind)
 {
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  if (strcmp (kind->name, "plan_item") == 0)
+    return "parent";
+  if (strcmp (kind->name, "reading") == 0)
+    return "measure";
+  return cordon_kind_field (kind, "plan_item") != NULL ? "plan_item" : NULL;
+}
+
+CordonDraft *
+cordon_intent_move_under (CordonRecord *record, const char *parent, const char *rank)
+{
+  const CordonKind *kind;
   CordonDraft *draft;
-  g_autofree char *rank = NULL;
 
   g_return_val_if_fail (CORDON_IS_RECORD (record), NULL);
+  kind = cordon_record_get_kind (record);
+  g_return_val_if_fail (cordon_intent_parent_field (kind) != NULL, NULL);
 
-  rank = rank_after (siblings);
   draft = cordon_draft_new (N_ ("Move"));
-  cordon_draft_set_text (draft, "plan_item", cordon_record_get_id (record), "parent",
-                         parent != NULL ? cordon_record_get_id (parent) : NULL);
-  cordon_draft_set_text (draft, "plan_item", cordon_record_get_id (record), "rank", rank);
+  cordon_draft_set_text (draft, kind->name, cordon_record_get_id (record), cordon_intent_parent_field (kind), parent);
+  if (cordon_kind_field (kind, "rank") != NULL)
+    cordon_draft_set_text (draft, kind->name, cordon_record_get_id (record), "rank", rank);
   return draft;
 }
 

@@ -27,6 +27,18 @@ CordonDraft *cordon_intent_create_item (CordonPlan *plan, const char *kind, Cord
 char *cordon_intent_suggest_code (const char *kind, CordonRecord *parent, GListModel *siblings);
 
 /**
+ * cordon_intent_next_code:
+ * @kind: a kind of plan item
+ * @parent_code: (nullable): the code of what it is under
+ * @codes: (array zero-terminated=1): the codes of its siblings of this kind
+ * @others: (array zero-terminated=1): other codes that are taken
+ *
+ * Returns: (transfer full) (nullable): the code that follows
+ */
+char *cordon_intent_next_code (const char *kind, const char *parent_code, const char *const *codes,
+                               const char *const *others);
+
+/**
  * cordon_intent_set:
  * @record: a row
  * @field: the field
@@ -49,8 +61,20 @@ CordonDraft *cordon_intent_restore (CordonRecord *record);
  * Returns: (transfer full): a draft of one cell
  */
 CordonDraft *cordon_intent_move (CordonRecord *record, CordonRecord *before, CordonRecord *after);
-/* Puts a plan item under another parent, last among @siblings; %NULL for none. */
-CordonDraft *cordon_intent_move_under (CordonRecord *record, CordonRecord *parent, GListModel *siblings);
+
+/* Returns: (nullable): the field that says what a row of @kind is under: "parent" of a plan item, "plan_item" of a
+ * measure or register entry, "measure" of a reading */
+const char *cordon_intent_parent_field (const CordonKind *kind);
+
+/**
+ * cordon_intent_move_under:
+ * @record: a plan item, measure, register entry or reading
+ * @parent: (nullable): the id of what it is to be under, %NULL for nothing
+ * @rank: (nullable): its place there; ignored where its kind has none
+ *
+ * Returns: (transfer full): a draft that moves it
+ */
+CordonDraft *cordon_intent_move_under (CordonRecord *record, const char *parent, const char *rank);
 
 /**
  * cordon_intent_start_update:

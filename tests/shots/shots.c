@@ -495,6 +495,11 @@ shoot_outline (void)
 
   gtk_widget_activate_action (view, "goals.outline", NULL);
   rest ();
+  gtk_widget_activate_action (view, "goals.menu", NULL);
+  shoot_window ("goals-menu");
+  gtk_popover_popdown (GTK_POPOVER (find_by_type (view, "GtkPopoverMenu")));
+  gtk_widget_activate_action (view, "goals.move-to", NULL);
+  shoot_dialog ("goals-move-to");
   gtk_widget_activate_action (view, "goals.filter", NULL);
   shoot_window ("goals-filter");
   filter = find_by_type (view, "CordonOutlineFilter");

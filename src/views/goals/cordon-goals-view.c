@@ -9,12 +9,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "kit/cordon-split.h"
+#include "model/cordon-duplicate.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-outline.h"
 #include "views/shared/cordon-deleted-list.h"
 #include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-move-dialog.h"
 #include "views/goals/cordon-item-cell.h"
 #include "views/goals/cordon-item-page.h"
+#include "views/goals/cordon-outline-drag.h"
 #include "views/goals/cordon-outline-filter.h"
 #include "views/shared/cordon-record-field.h"
 
@@ -34,6 +37,7 @@ struct _CordonGoalsView
   GtkStack *outline_stack;
   GtkListView *list;
   GtkWidget *separator;
+  GtkWidget *menu; /* made when it is first asked for */
   CordonItemPage *page;
   CordonDeletedList *deleted;
   CordonDeletedList *deleted_when_empty;
@@ -93,6 +97,10 @@ show_possible (CordonGoalsView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.edit-title", possible && chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.move-up", possible && movable && ordered);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.move-down", possible && movable && ordered);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.move-to",
+                                 possible && chosen && cordon_move_dialog_is_possible (record));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.duplicate",
+                                 possible && chosen && cordon_duplicate_is_possible (record));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.history", chosen);
 }
 
@@ -381,6 +389,69 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+move_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonGoalsView *self = CORDON_GOALS_VIEW (widget);
+
+  if (chosen_record (self) != NULL)
+    cordon_move_dialog_present (widget, self->plan, chosen_record (self));
+}
+
+static void
+duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonGoalsView *self = CORDON_GOALS_VIEW (widget);
+
+  if (chosen_record (self) != NULL)
+    cordon_edit_duplicate (widget, self->plan, chosen_record (self), on_item_made);
+}
+
+/* The menu of the one that is chosen, at its row. */
+static void
+popup_menu (CordonGoalsView *self, GtkWidget *at, double x, double y)
+{
+  double list_x, list_y;
+
+  if (chosen_record (self) == NULL
+      || !gtk_widget_translate_coordinates (at, GTK_WIDGET (self->list), x, y, &list_x, &list_y))
+    return;
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (cordon_item_page_get_menu (self->page));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){(int) list_x, (int) list_y, 1, 1});
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_cell_pressed (GtkGestureClick *click, int n_press, double x, double y, CordonGoalsView *self)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  CordonRecord *record = cordon_item_cell_get_record (CORDON_ITEM_CELL (cell));
+  guint place =
+      record != NULL ? cordon_outline_find (self->outline, cordon_record_get_id (record)) : GTK_INVALID_LIST_POSITION;
+
+  if (place == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (self->selection, place);
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu (self, cell, x, y);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonGoalsView *self = CORDON_GOALS_VIEW (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  if (row != NULL)
+    popup_menu (self, row, gtk_widget_get_width (row) / 4.0, gtk_widget_get_height (row));
+}
+
+static void
 edit_title_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cordon_item_page_edit_title (CORDON_GOALS_VIEW (widget)->page);
@@ -508,9 +579,16 @@ cordon_goals_view_get_chosen (CordonGoalsView *self)
 }
 
 static void
-on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item, CordonGoalsView *self)
 {
-  gtk_list_item_set_child (item, cordon_item_cell_new ());
+  GtkWidget *cell = cordon_item_cell_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_cell_pressed), self, 0);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+  cordon_outline_drag_attach (CORDON_ITEM_CELL (cell), GTK_WIDGET (self), self->plan, self->outline);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -557,7 +635,7 @@ cordon_goals_view_new (CordonPlan *plan)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->outline)));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup), NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_cell_setup), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_cell_bind), self, 0);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbind), NULL);
   gtk_list_view_set_factory (self->list, factory);
@@ -584,6 +662,7 @@ cordon_goals_view_dispose (GObject *object)
   CordonGoalsView *self = CORDON_GOALS_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_handle_id (&self->settling, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_func (self->selection, on_selected, self);
@@ -659,6 +738,9 @@ cordon_goals_view_class_init (CordonGoalsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "goals.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "goals.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "goals.move-down", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "goals.move-to", NULL, move_to_action);
+  gtk_widget_class_install_action (widget_class, "goals.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "goals.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "goals.edit-title", NULL, edit_title_action);
   gtk_widget_class_install_action (widget_class, "goals.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "goals.outline", NULL, outline_action);
@@ -666,6 +748,9 @@ cordon_goals_view_class_init (CordonGoalsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "goals.filter", NULL, filter_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "goals.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "goals.edit-title", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_D, GDK_CONTROL_MASK, "goals.duplicate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_M, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "goals.move-to",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_L, GDK_CONTROL_MASK, "goals.filter", NULL);
 }
 
@@ -682,6 +767,8 @@ cordon_goals_view_init (CordonGoalsView *self)
       {GDK_KEY_Delete, 0, "goals.delete"},
       {GDK_KEY_Up, GDK_ALT_MASK, "goals.move-up"},
       {GDK_KEY_Down, GDK_ALT_MASK, "goals.move-down"},
+      {GDK_KEY_Menu, 0, "goals.menu"},
+      {GDK_KEY_F10, GDK_SHIFT_MASK, "goals.menu"},
   };
 
   self->cancellable = g_cancellable_new ();

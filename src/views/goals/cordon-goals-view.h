@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * The strategy's goals and initiatives in an outline, and beside it the page of the one chosen.
  *
  * Actions: "goals.add" (a new initiative beside or under the one chosen), "goals.add-goal", "goals.delete",
- * "goals.move-up", "goals.move-down", "goals.find".
+ * "goals.move-up", "goals.move-down", "goals.move-to", "goals.duplicate", "goals.filter", "goals.find".
  */
 #define CORDON_TYPE_GOALS_VIEW (cordon_goals_view_get_type ())
 G_DECLARE_FINAL_TYPE (CordonGoalsView, cordon_goals_view, CORDON, GOALS_VIEW, AdwBin)

@@ -134,6 +134,14 @@ cordon_item_cell_set_row (CordonItemCell *self, CordonPlan *plan, CordonOutlineR
   update (self);
 }
 
+CordonRecord *
+cordon_item_cell_get_record (CordonItemCell *self)
+{
+  g_return_val_if_fail (CORDON_IS_ITEM_CELL (self), NULL);
+
+  return self->record;
+}
+
 static void
 cordon_item_cell_dispose (GObject *object)
 {

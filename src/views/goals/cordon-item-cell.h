@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (CordonItemCell, cordon_item_cell, CORDON, ITEM_CELL, AdwBi
 GtkWidget *cordon_item_cell_new (void);
 /* @row: (nullable): what it shows */
 void cordon_item_cell_set_row (CordonItemCell *self, CordonPlan *plan, CordonOutlineRow *row);
+/* Returns: (transfer none) (nullable): the plan item that it shows */
+CordonRecord *cordon_item_cell_get_record (CordonItemCell *self);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _CordonItemPage
   AdwBin parent_instance;
 
   GtkWidget *back_button;
+  GtkMenuButton *menu_button;
   GtkLabel *title;
   CordonStatusPill *pill;
   GtkLabel *place;
@@ -188,6 +189,14 @@ cordon_item_page_reveal (CordonItemPage *self, const char *kind, const char *id)
   return FALSE;
 }
 
+GMenuModel *
+cordon_item_page_get_menu (CordonItemPage *self)
+{
+  g_return_val_if_fail (CORDON_IS_ITEM_PAGE (self), NULL);
+
+  return gtk_menu_button_get_menu_model (self->menu_button);
+}
+
 void
 cordon_item_page_edit_title (CordonItemPage *self)
 {
@@ -264,6 +273,7 @@ cordon_item_page_class_init (CordonItemPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-item-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonItemPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CordonItemPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CordonItemPage, title);
   gtk_widget_class_bind_template_child (widget_class, CordonItemPage, pill);
   gtk_widget_class_bind_template_child (widget_class, CordonItemPage, place);

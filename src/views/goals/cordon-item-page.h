@@ -24,5 +24,7 @@ gboolean cordon_item_page_reveal (CordonItemPage *self, const char *kind, const 
 void cordon_item_page_edit_title (CordonItemPage *self);
 /* @page: "overview", "steps", "measures", "updates" or "register" */
 void cordon_item_page_show (CordonItemPage *self, const char *page);
+/* Returns: (transfer none): what can be done with a plan item, as a menu of the view's actions */
+GMenuModel *cordon_item_page_get_menu (CordonItemPage *self);
 
 G_END_DECLS

@@ -7,7 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cordon-text.h"
 #include "kit/cordon-report.h"
+#include "model/cordon-duplicate.h"
 #include "model/cordon-intents.h"
 
 typedef struct
@@ -110,6 +112,114 @@ cordon_edit_move (GtkWidget *widget, CordonPlan *plan, CordonRecord *record, GLi
       return TRUE;
     }
   return FALSE;
+}
+
+void
+cordon_edit_place (GtkWidget *widget, CordonPlan *plan, CordonRecord *record, const char *parent, CordonRecord *before,
+                   CordonRecord *after)
+{
+  g_autofree char *rank = cordon_text_key_between (before != NULL ? cordon_record_get_text (before, "rank") : NULL,
+                                                   after != NULL ? cordon_record_get_text (after, "rank") : NULL);
+
+  cordon_edit_commit (widget, plan, cordon_intent_move_under (record, parent, rank), NULL);
+}
+
+/* A move or copy for which something has to be read first. */
+typedef struct
+{
+  GtkWidget *widget;
+  CordonPlan *plan;
+  CordonRecord *record;
+  CordonRecord *parent;
+  CordonEditThen then;
+} Pending;
+
+static void
+pending_free (Pending *pending)
+{
+  g_object_unref (pending->widget);
+  g_object_unref (pending->plan);
+  g_object_unref (pending->record);
+  g_clear_object (&pending->parent);
+  g_free (pending);
+}
+
+static Pending *
+pending_new (GtkWidget *widget, CordonPlan *plan, CordonRecord *record)
+{
+  Pending *pending = g_new0 (Pending, 1);
+
+  pending->widget = g_object_ref (widget);
+  pending->plan = g_object_ref (plan);
+  pending->record = g_object_ref (record);
+  return pending;
+}
+
+static void
+on_last_read (GObject *ledger, GAsyncResult *result, gpointer user_data)
+{
+  Pending *pending = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CordonRows) rows = cordon_ledger_rows_finish (CORDON_LEDGER (ledger), result, &error);
+
+  if (rows == NULL)
+    cordon_report_error (pending->widget, error);
+  else
+    {
+      const char *last = rows->rows->len > 0 ? cordon_row_get_text (rows->rows->pdata[0], "rank") : NULL;
+      g_autofree char *rank = cordon_text_key_between (last, NULL);
+      g_autofree char *what = cordon_record_dup_title (pending->record);
+      g_autofree char *where = cordon_record_dup_title (pending->parent);
+      /* Translators: a toast: something was moved under something else; both are titles */
+      g_autofree char *done = g_strdup_printf (C_ ("goals", "Moved “%s” to “%s”"), what, where);
+
+      cordon_edit_commit (pending->widget, pending->plan,
+                          cordon_intent_move_under (pending->record, cordon_record_get_id (pending->parent), rank),
+                          done);
+    }
+  pending_free (pending);
+}
+
+void
+cordon_edit_move_to (GtkWidget *widget, CordonPlan *plan, CordonRecord *record, CordonRecord *parent)
+{
+  const CordonKind *kind = cordon_record_get_kind (record);
+  g_autoptr (CordonQuery) query = cordon_query_new (kind->name);
+  Pending *pending = pending_new (widget, plan, record);
+
+  pending->parent = g_object_ref (parent);
+  cordon_query_where_text (query, cordon_intent_parent_field (kind), cordon_record_get_id (parent));
+  if (cordon_kind_field (kind, "rank") != NULL)
+    cordon_query_order_by (query, "rank", TRUE);
+  cordon_query_set_limit (query, 1);
+  cordon_ledger_rows_async (cordon_plan_get_ledger (plan), query, NULL, on_last_read, pending);
+}
+
+static void
+on_duplicate_made (GObject *plan, GAsyncResult *result, gpointer user_data)
+{
+  Pending *pending = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  CordonDraft *draft = cordon_duplicate_finish (CORDON_PLAN (plan), result, &id, &error);
+
+  if (draft == NULL)
+    cordon_report_error (pending->widget, error);
+  else
+    cordon_edit_commit_then (pending->widget, pending->plan, draft, NULL, pending->then, id);
+  pending_free (pending);
+}
+
+void
+cordon_edit_duplicate (GtkWidget *widget, CordonPlan *plan, CordonRecord *record, CordonEditThen then)
+{
+  Pending *pending;
+
+  if (!cordon_duplicate_is_possible (record))
+    return;
+  pending = pending_new (widget, plan, record);
+  pending->then = then;
+  cordon_duplicate_async (plan, record, NULL, on_duplicate_made, pending);
 }
 
 gboolean

@@ -39,6 +39,21 @@ void cordon_edit_delete (GtkWidget *widget, CordonPlan *plan, CordonRecord *reco
  */
 gboolean cordon_edit_move (GtkWidget *widget, CordonPlan *plan, CordonRecord *record, GListModel *siblings, int by);
 
+/**
+ * cordon_edit_place:
+ * @parent: (nullable): the id of what it is to be under
+ * @before: (nullable): the sibling that it is to follow there, %NULL to be first
+ * @after: (nullable): the sibling that is to follow it, %NULL to be last
+ */
+void cordon_edit_place (GtkWidget *widget, CordonPlan *plan, CordonRecord *record, const char *parent,
+                        CordonRecord *before, CordonRecord *after);
+
+/* Moves a row under something else, last there, and says so with a way back. */
+void cordon_edit_move_to (GtkWidget *widget, CordonPlan *plan, CordonRecord *record, CordonRecord *parent);
+
+/* Makes a copy of a row right after it, as cordon_duplicate_async() has it; @then is given its id. */
+void cordon_edit_duplicate (GtkWidget *widget, CordonPlan *plan, CordonRecord *record, CordonEditThen then);
+
 gboolean cordon_edit_is_possible (CordonPlan *plan);
 
 G_END_DECLS

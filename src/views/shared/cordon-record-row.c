@@ -7,10 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kit/cordon-reorder.h"
+#include "model/cordon-duplicate.h"
 #include "model/cordon-intents.h"
 #include "model/cordon-plan-item.h"
 #include "views/shared/cordon-citation.h"
 #include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-move-dialog.h"
 #include "views/shared/cordon-record-field.h"
 
 struct _CordonRecordRow
@@ -22,6 +25,7 @@ struct _CordonRecordRow
   const CordonRecordRowSpec *spec;
   GListModel *siblings;
 
+  GtkWidget *handle;
   GtkWidget *check;
   GtkWidget *unverified;
   GtkWidget *late;
@@ -83,6 +87,12 @@ update (CordonRecordRow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.confirm", can_edit && unverified);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.move-up", can_edit && self->spec->can_move);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.move-down", can_edit && self->spec->can_move);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.move-to",
+                                 can_edit && cordon_move_dialog_is_possible (self->record));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.duplicate",
+                                 can_edit && cordon_duplicate_is_possible (self->record));
+  if (self->handle != NULL)
+    gtk_widget_set_visible (self->handle, can_edit);
 }
 
 static GtkWidget *
@@ -99,6 +109,9 @@ make_buttons (CordonRecordRow *self)
   } buttons[] = {
       {"go-up-symbolic", "record.move-up", C_ ("goals", "Move Up"), self->spec->can_move},
       {"go-down-symbolic", "record.move-down", C_ ("goals", "Move Down"), self->spec->can_move},
+      {"send-to-symbolic", "record.move-to", C_ ("goals", "Move to…"), cordon_move_dialog_is_possible (self->record)},
+      {"edit-copy-symbolic", "record.duplicate", C_ ("goals", "Duplicate"),
+       cordon_duplicate_is_possible (self->record)},
       {"user-trash-symbolic", "record.delete", C_ ("goals", "Delete"), TRUE},
   };
 
@@ -204,6 +217,100 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_error_bell (widget);
 }
 
+static void
+move_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonRecordRow *self = CORDON_RECORD_ROW (widget);
+
+  cordon_move_dialog_present (widget, self->plan, self->record);
+}
+
+static void
+on_duplicated (GtkWidget *widget, const char *id)
+{
+  /* The copy's row may have to be made first: the page that it is on opens it. */
+  gtk_widget_activate_action (widget, "win.show", "(ss)",
+                              cordon_record_get_kind (CORDON_RECORD_ROW (widget)->record)->name, id);
+}
+
+static void
+duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonRecordRow *self = CORDON_RECORD_ROW (widget);
+
+  cordon_edit_duplicate (widget, self->plan, self->record, on_duplicated);
+}
+
+/* Dragging: among the rows of its own list. */
+
+static GObject *
+find_dragged (GtkWidget *widget, gpointer user_data)
+{
+  CordonRecordRow *self = CORDON_RECORD_ROW (widget);
+
+  return cordon_edit_is_possible (self->plan) ? G_OBJECT (self->record) : NULL;
+}
+
+static guint
+place_among (GListModel *siblings, gpointer record)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (siblings); i++)
+    {
+      g_autoptr (GObject) sibling = g_list_model_get_item (siblings, i);
+
+      if (sibling == record)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static CordonDrop
+find_drop (GtkWidget *widget, GObject *dragged, double fraction, gpointer user_data)
+{
+  CordonRecordRow *self = CORDON_RECORD_ROW (widget);
+
+  if (dragged == G_OBJECT (self->record) || !cordon_edit_is_possible (self->plan)
+      || place_among (self->siblings, dragged) == GTK_INVALID_LIST_POSITION)
+    return CORDON_DROP_NOWHERE;
+  return fraction < 0.5 ? CORDON_DROP_BEFORE : CORDON_DROP_AFTER;
+}
+
+static void
+drop (GtkWidget *widget, GObject *dragged, CordonDrop where, gpointer user_data)
+{
+  CordonRecordRow *self = CORDON_RECORD_ROW (widget);
+  guint place = place_among (self->siblings, self->record);
+  g_autoptr (CordonRecord) before = NULL;
+  g_autoptr (CordonRecord) after = NULL;
+
+  if (where == CORDON_DROP_BEFORE)
+    {
+      before = place > 0 ? g_list_model_get_item (self->siblings, place - 1) : NULL;
+      after = g_object_ref (self->record);
+    }
+  else
+    {
+      before = g_object_ref (self->record);
+      after = g_list_model_get_item (self->siblings, place + 1);
+    }
+  /* It is there already. */
+  if (G_OBJECT (before) == dragged || G_OBJECT (after) == dragged)
+    return;
+  cordon_edit_commit (widget, self->plan, cordon_intent_move (CORDON_RECORD (dragged), before, after), NULL);
+}
+
+static void
+make_draggable (CordonRecordRow *self)
+{
+  self->handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  gtk_widget_add_css_class (self->handle, "dim-label");
+  gtk_widget_set_cursor_from_name (self->handle, "grab");
+  gtk_widget_set_tooltip_text (self->handle, C_ ("goals", "Drag to another place"));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->handle);
+  cordon_reorder_make_source (self->handle, GTK_WIDGET (self), find_dragged, NULL);
+  cordon_reorder_make_target (GTK_WIDGET (self), find_drop, drop, NULL);
+}
+
 GtkWidget *
 cordon_record_row_new (CordonPlan *plan, CordonRecord *record, const CordonRecordRowSpec *spec, GListModel *siblings)
 {
@@ -227,6 +334,9 @@ cordon_record_row_new (CordonPlan *plan, CordonRecord *record, const CordonRecor
       g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (on_check_toggled), self);
       adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->check);
     }
+  /* What is added later stands before it. */
+  if (spec->can_move && siblings != NULL)
+    make_draggable (self);
   g_signal_connect_object (record, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
@@ -299,6 +409,11 @@ cordon_record_row_class_init (CordonRecordRowClass *klass)
   gtk_widget_class_install_action (widget_class, "record.confirm", NULL, confirm_action);
   gtk_widget_class_install_action (widget_class, "record.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "record.move-down", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "record.move-to", NULL, move_to_action);
+  gtk_widget_class_install_action (widget_class, "record.duplicate", NULL, duplicate_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_M, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "record.move-to",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_D, GDK_CONTROL_MASK, "record.duplicate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "record.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "record.move-down", NULL);

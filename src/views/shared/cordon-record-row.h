@@ -36,7 +36,8 @@ typedef struct
  * can be done with it. The fields are made when it is opened first.
  *
  * Actions, on the focused row: "record.delete" (Delete), "record.move-up" and "record.move-down" (Alt+Up, Alt+Down),
- * "record.done", "record.confirm".
+ * "record.move-to" (Ctrl+Shift+M), "record.duplicate" (Ctrl+D), "record.done", "record.confirm". By its handle it is
+ * dragged to another place among its siblings.
  */
 #define CORDON_TYPE_RECORD_ROW (cordon_record_row_get_type ())
 G_DECLARE_FINAL_TYPE (CordonRecordRow, cordon_record_row, CORDON, RECORD_ROW, AdwExpanderRow)
