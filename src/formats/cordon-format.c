@@ -7,11 +7,14 @@
 #include <string.h>
 
 #include "formats/cordon-csv-private.h"
+#include "formats/cordon-stratml.h"
 
 #include <glib/gi18n-lib.h>
 
 static const CordonFormat *const formats[] = {
     &cordon_format_csv,
+    &cordon_format_stratml,
+    &cordon_format_stratml_part_1,
     NULL,
 };
 
