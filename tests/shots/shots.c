@@ -603,6 +603,9 @@ shoot_sites (void)
   g_object_set (find_by_type (bar, "GtkToggleButton"), "active", TRUE, NULL);
   shoot_window ("taskforces-compare");
   gtk_widget_activate_action (task_forces, "taskforces.as-of", NULL);
+  gtk_widget_activate_action (task_forces, "taskforces.practices", NULL);
+  shoot_window ("taskforces-practices");
+  gtk_widget_activate_action (task_forces, "taskforces.practices", NULL);
   g_assert_true (cordon_window_show_row (window, "party", office));
   shoot_window ("footprint-site");
   footprint = find_by_type (GTK_WIDGET (window->views), "CordonFootprintView");

@@ -5,6 +5,7 @@
 
 #include "kit/cordon-section.h"
 #include "kit/cordon-toolkit.h"
+#include "model/cordon-matter.h"
 #include "sites-fixture.h"
 #include "views/shared/cordon-date-bar.h"
 #include "views/shared/cordon-off-map.h"
@@ -12,6 +13,7 @@
 #include "views/shared/cordon-published-figures.h"
 #include "views/shared/cordon-roster-dialog.h"
 #include "views/shared/cordon-roster.h"
+#include "views/taskforces/cordon-adoption-matrix.h"
 #include "views/taskforces/cordon-task-forces-view.h"
 
 #define VIEW(shown) CORDON_TASK_FORCES_VIEW ((shown)->view)
@@ -274,6 +276,35 @@ test_two_dates (Shown *shown, gconstpointer data)
   g_assert_cmpuint (n_shown (shown), ==, all);
 }
 
+static void
+test_practices (Shown *shown, gconstpointer data)
+{
+  CordonAdoptionMatrix *matrix;
+  CordonAdoption *adoption;
+  g_autoptr (CordonRecord) practice = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *office = cordon_starter_id ("party", "sac-tampa");
+  int minimum;
+
+  g_assert_true (gtk_widget_activate_action (shown->view, "taskforces.practices", NULL));
+  matrix = CORDON_ADOPTION_MATRIX (find (shown->view, CORDON_TYPE_ADOPTION_MATRIX, NULL));
+  g_assert_nonnull (matrix);
+  g_assert_cmpuint (cordon_adoption_matrix_get_n_columns (matrix), ==, 0);
+  adoption = cordon_adoption_matrix_get_adoption (matrix);
+  wait_until (g_list_model_get_n_items (cordon_adoption_get_offices (adoption)) == 30);
+
+  commit (shown->plan.plan, cordon_matter_create (shown->plan.plan, "practice", NULL, "Parcel triage", &id));
+  wait_until (cordon_adoption_matrix_get_n_columns (matrix) == 1);
+  practice = g_list_model_get_item (cordon_adoption_get_practices (adoption), 0);
+  settle ();
+  commit (shown->plan.plan, cordon_adoption_set (adoption, practice, office, "adopted"));
+  settle ();
+  gtk_widget_measure (shown->view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_true (gtk_widget_activate_action (shown->view, "taskforces.practices", NULL));
+  g_assert_null (find (shown->view, CORDON_TYPE_ADOPTION_MATRIX, NULL));
+}
+
 static CordonRosterDialog *
 find_roster_dialog (void)
 {
@@ -390,6 +421,7 @@ main (int argc, char **argv)
   ADD ("/task-forces/close-reopen-delete", set_up_starter, test_close_and_delete);
   ADD ("/task-forces/points-on-the-map", set_up_starter, test_points_on_the_map);
   ADD ("/task-forces/two-dates-compared", set_up_starter, test_two_dates);
+  ADD ("/task-forces/practices-at-the-offices", set_up_starter, test_practices);
   ADD ("/task-forces/roster-and-published-figures", set_up_starter, test_roster);
   ADD ("/task-forces/add-the-first", set_up_empty, test_add);
   ADD ("/task-forces/fits-360", set_up_starter, test_width);

@@ -17,6 +17,7 @@
 #include "views/shared/cordon-site-card.h"
 #include "views/shared/cordon-site-cell.h"
 #include "views/shared/cordon-site-dialog.h"
+#include "views/taskforces/cordon-adoption-matrix.h"
 #include "views/taskforces/cordon-site-choices.h"
 
 static const char *const kinds[] = {"best", "hidta", "ocdetf", "sac_office", "poe_office", "port_of_entry", NULL};
@@ -45,6 +46,8 @@ struct _CordonTaskForcesView
   CordonMapView *map;
   CordonOffMap *off_map;
   GtkToggleButton *date_chip;
+  GtkToggleButton *practices_chip;
+  CordonAdoptionMatrix *matrix;
   CordonDateBar *date_bar;
   GtkWidget *gathered_chip;
   GtkLabel *gathered_label;
@@ -109,7 +112,7 @@ show_chosen (CordonTaskForcesView *self)
     cordon_map_view_set_selected (self->map, self->chosen);
   self->syncing = FALSE;
   cordon_site_card_set_site (self->card, self->plan, site);
-  gtk_widget_set_visible (self->card_box, site != NULL);
+  gtk_widget_set_visible (self->card_box, site != NULL && !gtk_toggle_button_get_active (self->practices_chip));
   show_possible (self);
 }
 
@@ -226,6 +229,18 @@ on_date_chip (CordonTaskForcesView *self)
     cordon_date_bar_reset (self->date_bar);
   if (shown)
     gtk_widget_child_focus (GTK_WIDGET (self->date_bar), GTK_DIR_TAB_FORWARD);
+}
+
+/* The matrix has the room of the card; it is read from the plan when it is asked for the first time. */
+static void
+on_practices_chip (CordonTaskForcesView *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->practices_chip);
+
+  if (shown && cordon_adoption_matrix_get_adoption (self->matrix) == NULL)
+    cordon_adoption_matrix_set_plan (self->matrix, self->plan);
+  gtk_widget_set_visible (GTK_WIDGET (self->matrix), shown);
+  gtk_widget_set_visible (self->card_box, !shown && cordon_site_card_get_site (self->card) != NULL);
 }
 
 static void
@@ -480,6 +495,14 @@ as_of_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+practices_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonTaskForcesView *self = CORDON_TASK_FORCES_VIEW (widget);
+
+  gtk_toggle_button_set_active (self->practices_chip, !gtk_toggle_button_get_active (self->practices_chip));
+}
+
+static void
 list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CordonTaskForcesView *self = CORDON_TASK_FORCES_VIEW (widget);
@@ -677,6 +700,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
 
   g_type_ensure (CORDON_TYPE_SPLIT);
   g_type_ensure (CORDON_TYPE_MAP_VIEW);
+  g_type_ensure (CORDON_TYPE_ADOPTION_MATRIX);
   g_type_ensure (CORDON_TYPE_DATE_BAR);
   g_type_ensure (CORDON_TYPE_OFF_MAP);
   g_type_ensure (CORDON_TYPE_SITE_CHOICES);
@@ -702,6 +726,8 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, map);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, off_map);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, date_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, practices_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, matrix);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, date_bar);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, gathered_chip);
   gtk_widget_class_bind_template_child (widget_class, CordonTaskForcesView, gathered_label);
@@ -716,6 +742,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_date_chip);
+  gtk_widget_class_bind_template_callback (widget_class, on_practices_chip);
   gtk_widget_class_bind_template_callback (widget_class, on_gathered);
   gtk_widget_class_bind_template_callback (widget_class, on_gathered_clicked);
   gtk_widget_class_bind_template_callback (widget_class, cordon_task_forces_view_choose);
@@ -726,6 +753,7 @@ cordon_task_forces_view_class_init (CordonTaskForcesViewClass *klass)
   gtk_widget_class_install_action (widget_class, "taskforces.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "taskforces.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "taskforces.as-of", NULL, as_of_action);
+  gtk_widget_class_install_action (widget_class, "taskforces.practices", NULL, practices_action);
   gtk_widget_class_install_action (widget_class, "taskforces.list", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "taskforces.map", NULL, map_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "taskforces.add",
