@@ -6,10 +6,13 @@
 
 #include "kit/cordon-table.h"
 
+#include "kit/cordon-narrow-bin.h"
+
 struct _CordonTable
 {
   AdwBin parent_instance;
 
+  CordonNarrowBin *frame;
   GtkColumnView *view;
   GtkMultiSelection *selection;
   const CordonTableColumn *columns;
@@ -19,8 +22,6 @@ struct _CordonTable
   GMenu *menu;
   GSimpleActionGroup *actions;
   guint probed; /* see on_compare() */
-  guint narrowing;
-  gboolean narrow;
 };
 
 /* px, from which on there are more than a column or two to be read */
@@ -357,30 +358,10 @@ cordon_table_focus (CordonTable *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static gboolean
-on_narrowed (gpointer data)
-{
-  CordonTable *self = data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
-
-  self->narrowing = 0;
-  if (narrow != self->narrow)
-    {
-      self->narrow = narrow;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-/* Told once the frame has been laid out, as columns come and go by it. */
 static void
-cordon_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_narrow (CordonTable *self)
 {
-  CordonTable *self = CORDON_TABLE (widget);
-
-  GTK_WIDGET_CLASS (cordon_table_parent_class)->size_allocate (widget, width, height, baseline);
-  if ((width < NARROW) != self->narrow && self->narrowing == 0)
-    self->narrowing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_narrowed, self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
 gboolean
@@ -388,14 +369,14 @@ cordon_table_get_narrow (CordonTable *self)
 {
   g_return_val_if_fail (CORDON_IS_TABLE (self), FALSE);
 
-  return self->narrow;
+  return self->frame != NULL && cordon_narrow_bin_get_narrow (self->frame);
 }
 
 static void
 cordon_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_NARROW)
-    g_value_set_boolean (value, CORDON_TABLE (object)->narrow);
+    g_value_set_boolean (value, cordon_table_get_narrow (CORDON_TABLE (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -424,12 +405,12 @@ cordon_table_dispose (GObject *object)
 {
   CordonTable *self = CORDON_TABLE (object);
 
-  g_clear_handle_id (&self->narrowing, g_source_remove);
   /* The cells that are let go of have nothing to say any more. */
   self->text = NULL;
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
+  self->frame = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->menu);
@@ -445,7 +426,6 @@ cordon_table_class_init (CordonTableClass *klass)
 
   object_class->dispose = cordon_table_dispose;
   object_class->get_property = cordon_table_get_property;
-  GTK_WIDGET_CLASS (klass)->size_allocate = cordon_table_size_allocate;
 
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -472,7 +452,9 @@ cordon_table_init (CordonTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  self->frame = CORDON_NARROW_BIN (cordon_narrow_bin_new (scroller, NARROW));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->frame));
+  g_signal_connect_object (self->frame, "notify::narrow", G_CALLBACK (on_narrow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorter_changed), self,
                            G_CONNECT_SWAPPED);

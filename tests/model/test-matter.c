@@ -4,8 +4,10 @@
  * was given. */
 
 #include "base/cordon-date.h"
+#include "model/cordon-matter-filter.h"
 #include "model/cordon-matter-part.h"
 #include "model/cordon-matter.h"
+#include "model/cordon-substance.h"
 #include "plan-fixture.h"
 
 #include <string.h>
@@ -269,6 +271,72 @@ test_references_go_on (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (name, "LEAD-") && g_str_has_suffix (name, " A matter"));
 }
 
+/* A filter says the same as text, and asks for what its name says. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CordonMatterFilter) filter = cordon_matter_filter_new ("lead", CORDON_MATTER_WAITING);
+  g_autoptr (CordonMatterFilter) read = NULL;
+  g_autoptr (CordonMatterFilter) plain = NULL;
+  g_autoptr (CordonQuery) query = NULL;
+  g_autoptr (GListModel) waiting = NULL;
+  g_autoptr (CordonRecord) lead = new_matter (fixture->plan, "lead");
+  g_autofree char *text = NULL;
+
+  filter->party = g_strdup ("a&b=c");
+  text = cordon_matter_filter_to_text (filter);
+  read = cordon_matter_filter_from_text (text);
+  g_assert_true (cordon_matter_filter_equal (filter, read));
+  g_assert_null (cordon_matter_filter_from_text ("nonsense"));
+  g_assert_null (cordon_matter_filter_from_text (""));
+
+  g_clear_pointer (&filter->party, g_free);
+  query = cordon_matter_filter_to_query (filter, fixture->plan, NULL, FALSE);
+  waiting = cordon_plan_get_list (fixture->plan, query);
+  wait_for (waiting);
+  g_assert_cmpuint (g_list_model_get_n_items (waiting), ==, 0);
+  commit (fixture->plan, cordon_matter_step (fixture->plan, lead, "disseminated", "Sent by telephone"));
+  g_assert_cmpuint (g_list_model_get_n_items (waiting), ==, 0);
+  /* Today is 10 February: on the 27th of January it is 14 days ago, and waits since the day before. */
+  commit (fixture->plan, set (lead, "sent_on", "2026-01-27"));
+  g_assert_cmpuint (g_list_model_get_n_items (waiting), ==, 0);
+  commit (fixture->plan, set (lead, "sent_on", "2026-01-26"));
+  g_assert_cmpuint (g_list_model_get_n_items (waiting), ==, 1);
+}
+
+/* Every state that ends a matter does so for each kind that has it: the lists over all kinds rest on that. */
+static void
+test_ends (void)
+{
+  for (const CordonChoice *one = cordon_matter_kinds (); one->value != NULL; one++)
+    {
+      guint n;
+      const CordonWorkflowState *states = cordon_workflow_states (one->value, &n);
+
+      for (guint i = 0; i < n; i++)
+        for (const CordonChoice *other = cordon_matter_kinds (); states[i].ends && other->value != NULL; other++)
+          g_assert_false (cordon_workflow_is_open (other->value, states[i].state));
+    }
+}
+
+static void
+test_substances (void)
+{
+  guint n;
+  const CordonSubstance *all = cordon_substance_all (&n);
+  const CordonSubstance *found = cordon_substance_find ("4-anpp");
+  g_autofree char *words = NULL;
+
+  g_assert_cmpuint (n, >, 40);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (cordon_substance_find (all[i].name) == &all[i]);
+  g_assert_nonnull (found);
+  g_assert_true (found->unverified);
+  words = cordon_substance_describe (found);
+  g_assert_cmpstr (words, ==, "1988 Convention: Table I (2017) · United States: Schedule II");
+  g_assert_null (cordon_substance_find ("Tableting binder"));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -278,6 +346,9 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/workflow/tables-agree", test_tables);
   g_test_add_func ("/workflow/rules", test_rules);
+  g_test_add_func ("/workflow/ends-agree", test_ends);
+  g_test_add_func ("/substance/vocabulary", test_substances);
+  ADD ("/matter/filter", test_filter);
   ADD ("/matter/lead-from-new-to-closed", test_lead_from_new_to_closed);
   ADD ("/matter/step-out-of-order-keeps-why", test_step_out_of_order_keeps_why);
   ADD ("/matter/refusals", test_refusals);

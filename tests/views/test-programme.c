@@ -9,6 +9,8 @@
 #include "support/casework.h"
 #include "kit/cordon-chooser.h"
 #include "kit/cordon-section.h"
+#include "views/programme/cordon-desk-inbox.h"
+#include "views/programme/cordon-desk-strip.h"
 #include "views/programme/cordon-matter-chain.h"
 #include "views/programme/cordon-matter-form.h"
 #include "views/programme/cordon-matter-parts.h"
@@ -407,6 +409,77 @@ test_chain_in_a_ring (Shown *shown, gconstpointer data)
   wait_until (cordon_matter_chain_get_length (chain (shown)) == 2);
 }
 
+static CordonDeskInbox *
+inbox (Shown *shown)
+{
+  return CORDON_DESK_INBOX (find (shown->view, CORDON_TYPE_DESK_INBOX, NULL));
+}
+
+static CordonDeskStrip *
+strip (Shown *shown)
+{
+  return CORDON_DESK_STRIP (find (shown->view, CORDON_TYPE_DESK_STRIP, NULL));
+}
+
+/* The number that stands on a figure's button */
+static guint
+figure (Shown *shown, const char *name)
+{
+  GtkWidget *button = cordon_desk_strip_get_button (strip (shown), name);
+
+  return (guint) g_ascii_strtoull (gtk_label_get_label (GTK_LABEL (find (button, GTK_TYPE_LABEL, NULL))), NULL, 10);
+}
+
+/* Each figure is as long as the list that it opens. */
+static void
+test_strip (Shown *shown, gconstpointer data)
+{
+  const struct
+  {
+    const char *name;
+    guint count;
+  } figures[] = {{"investigations", 2}, {"leads", 1},      {"incidents", 3},
+                 {"agreements", 2},     {"deliveries", 1}, {"products", 1}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_test_message ("%s", figures[i].name);
+      g_assert_cmpuint (figure (shown, figures[i].name), ==, figures[i].count);
+      g_signal_emit_by_name (cordon_desk_strip_get_button (strip (shown), figures[i].name), "clicked");
+      rest (shown);
+      g_assert_cmpuint (n_rows (shown), ==, figures[i].count);
+    }
+
+  /* A lead that is acknowledged waits no more. */
+  choose (shown, "LEAD-2026-001");
+  gtk_widget_activate_action (GTK_WIDGET (steps (shown)), "matter.step", "s", "acknowledged");
+  wait_until (figure (shown, "leads") == 0);
+}
+
+static void
+test_inbox (Shown *shown, gconstpointer data)
+{
+  GtkListBox *list = GTK_LIST_BOX (find (GTK_WIDGET (inbox (shown)), GTK_TYPE_LIST_BOX, NULL));
+  guint overdue = cordon_desk_inbox_get_count (inbox (shown), CORDON_MATTER_OVERDUE);
+
+  g_assert_cmpuint (overdue, ==, 1);
+  g_assert_cmpuint (cordon_desk_inbox_get_count (inbox (shown), CORDON_MATTER_DUE), ==, 3);
+  g_assert_cmpuint (cordon_desk_inbox_get_count (inbox (shown), CORDON_MATTER_NEW), ==, 2);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  rest (shown);
+  g_assert_cmpuint (n_rows (shown), ==, overdue);
+  g_assert_true (gtk_list_box_get_selected_row (list) == gtk_list_box_get_row_at_index (list, 0));
+
+  /* Of another kind, what is overdue stays asked for; a chip takes it away. */
+  gtk_toggle_button_set_active (cordon_programme_view_get_chip (VIEW (shown), "agreement"), TRUE);
+  rest (shown);
+  g_assert_cmpint (cordon_programme_view_get_filter (VIEW (shown))->preset, ==, CORDON_MATTER_OVERDUE);
+  g_assert_cmpuint (n_rows (shown), ==, 0);
+  gtk_widget_activate_action (shown->view, "programme.clear", NULL);
+  rest (shown);
+  g_assert_cmpuint (n_rows (shown), ==, G_N_ELEMENTS (casework_matters));
+}
+
 static void
 test_empty (Shown *shown, gconstpointer data)
 {
@@ -439,6 +512,8 @@ main (int argc, char *argv[])
   ADD ("/programme/item", set_up_casework, test_item);
   ADD ("/programme/chain", set_up_casework, test_chain);
   ADD ("/programme/chain-in-a-ring", set_up_casework, test_chain_in_a_ring);
+  ADD ("/programme/strip", set_up_casework, test_strip);
+  ADD ("/programme/inbox", set_up_casework, test_inbox);
   ADD ("/programme/empty", set_up_empty, test_empty);
   return g_test_run ();
 }

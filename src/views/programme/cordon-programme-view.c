@@ -10,9 +10,13 @@
 
 #include "base/cordon-date.h"
 #include "base/cordon-number.h"
+#include "kit/cordon-narrow-bin.h"
 #include "kit/cordon-report.h"
 #include "kit/cordon-split.h"
 #include "model/cordon-row-list.h"
+#include "views/programme/cordon-desk-chips.h"
+#include "views/programme/cordon-desk-inbox.h"
+#include "views/programme/cordon-desk-strip.h"
 #include "views/programme/cordon-matter-add.h"
 #include "views/programme/cordon-matter-form.h"
 #include "views/programme/cordon-matter-table.h"
@@ -20,18 +24,20 @@
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-record-field.h"
 
-#define MAX_KINDS 16
-
 struct _CordonProgrammeView
 {
   AdwBin parent_instance;
 
+  CordonNarrowBin *frame;
   GtkStack *stack;
   CordonSplit *split;
   GtkWidget *sidebar;
-  GtkBox *chips;
-  GtkToggleButton *all_chip;
-  GtkToggleButton *deleted_chip;
+  CordonDeskStrip *strip;
+  CordonDeskChips *chips;
+  GtkWidget *inbox_box;
+  CordonDeskInbox *inbox;
+  CordonDeskInbox *inbox_aside;
+  GtkMenuButton *inbox_button;
   GtkMenuButton *add_button;
   GtkMenuButton *add_first_button;
   GtkMenuButton *column_button;
@@ -50,10 +56,7 @@ struct _CordonProgrammeView
   CordonPlan *plan;
   CordonTable *table;
   CordonMatterFilter *filter;
-  GListModel *rows;               /* a CordonRowList */
-  GListModel *of_kind[MAX_KINDS]; /* the first of each kind, to know which there are */
-  GListModel *deleted;            /* the first of those */
-  GtkToggleButton *kind_chips[MAX_KINDS];
+  GListModel *rows;    /* a CordonRowList */
   GListModel *parties; /* held so that offices are known by name */
   char *columns_for;   /* what the columns shown were chosen for */
   char *chosen;
@@ -68,17 +71,6 @@ G_DEFINE_FINAL_TYPE (CordonProgrammeView, cordon_programme_view, ADW_TYPE_BIN)
 
 static void show_chosen (CordonProgrammeView *self);
 static void load (CordonProgrammeView *self);
-
-static guint
-n_kinds (void)
-{
-  guint n = 0;
-
-  while (cordon_matter_kinds ()[n].value != NULL)
-    n++;
-  g_assert (n <= MAX_KINDS);
-  return n;
-}
 
 /* The table */
 
@@ -314,16 +306,9 @@ load (CordonProgrammeView *self)
 static void
 show_filter (CordonProgrammeView *self)
 {
-  GtkToggleButton *chip = self->filter->deleted ? self->deleted_chip : self->all_chip;
-
-  for (guint i = 0; i < n_kinds (); i++)
-    {
-      if (!self->filter->deleted && g_strcmp0 (cordon_matter_kinds ()[i].value, self->filter->kind) == 0)
-        chip = self->kind_chips[i];
-    }
-  self->syncing = TRUE;
-  gtk_toggle_button_set_active (chip, TRUE);
-  self->syncing = FALSE;
+  cordon_desk_chips_set_filter (self->chips, self->filter);
+  cordon_desk_inbox_set_filter (self->inbox, self->filter);
+  cordon_desk_inbox_set_filter (self->inbox_aside, self->filter);
   gtk_label_set_label (self->nothing, self->filter->deleted ? C_ ("matters", "Nothing is deleted.")
                                                             : C_ ("matters", "No matter passes this filter."));
   show_columns (self);
@@ -352,45 +337,15 @@ cordon_programme_view_get_filter (CordonProgrammeView *self)
   return self->filter;
 }
 
+/* Whether there is anything at all */
 static void
-on_chip_toggled (CordonProgrammeView *self, GtkToggleButton *chip)
+on_kinds_found (CordonProgrammeView *self)
 {
-  g_autoptr (CordonMatterFilter) filter = NULL;
-
-  if (self->syncing || self->plan == NULL || !gtk_toggle_button_get_active (chip))
+  if (self->plan == NULL)
     return;
-  filter = cordon_matter_filter_new (NULL, CORDON_MATTER_ANY);
-  filter->deleted = chip == self->deleted_chip;
-  for (guint i = 0; i < n_kinds (); i++)
-    {
-      if (chip == self->kind_chips[i])
-        filter->kind = g_strdup (cordon_matter_kinds ()[i].value);
-    }
-  cordon_programme_view_set_filter (self, filter);
-}
-
-/* Which kinds there are, and whether there is anything at all */
-static void
-on_kinds_changed (CordonProgrammeView *self)
-{
-  gboolean any = g_list_model_get_n_items (self->deleted) > 0;
-  gboolean loading = FALSE;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->deleted_chip), any || self->filter->deleted);
-  for (guint i = 0; i < n_kinds (); i++)
-    {
-      gboolean there = g_list_model_get_n_items (self->of_kind[i]) > 0;
-      gboolean is_loading;
-
-      g_object_get (self->of_kind[i], "loading", &is_loading, NULL);
-      loading = loading || is_loading;
-      any = any || there;
-      gtk_widget_set_visible (GTK_WIDGET (self->kind_chips[i]),
-                              there || gtk_toggle_button_get_active (self->kind_chips[i]));
-    }
-  if (any)
+  if (cordon_desk_chips_has_any (self->chips))
     gtk_stack_set_visible_child_name (self->stack, "desk");
-  else if (!loading)
+  else if (!cordon_desk_chips_get_loading (self->chips))
     gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -510,6 +465,19 @@ unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonProgrammeView *self = CORDON_PROGRAMME_VIEW (widget);
+  g_autoptr (CordonMatterFilter) filter = cordon_matter_filter_from_text (g_variant_get_string (parameter, NULL));
+
+  if (filter == NULL || self->table == NULL)
+    return;
+  gtk_menu_button_popdown (self->inbox_button);
+  cordon_split_set_show_content (self->split, FALSE);
+  cordon_programme_view_set_filter (self, filter);
+}
+
+static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (CordonMatterFilter) filter = cordon_matter_filter_new (NULL, CORDON_MATTER_ANY);
@@ -555,45 +523,19 @@ on_folded (CordonProgrammeView *self)
 /* Making it */
 
 static void
-make_chips (CordonProgrammeView *self)
+make_menus (CordonProgrammeView *self)
 {
-  GtkWidget *before = GTK_WIDGET (self->all_chip);
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  for (guint i = 0; i < n_kinds (); i++)
+  for (const CordonChoice *kind = cordon_matter_kinds (); kind->value != NULL; kind++)
     {
-      const char *kind = cordon_matter_kinds ()[i].value;
-      GtkWidget *chip = gtk_toggle_button_new_with_label (cordon_matter_kind_plural (kind));
-      g_autoptr (GMenuItem) item = g_menu_item_new (cordon_matter_words_add (kind), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (cordon_matter_words_add (kind->value), NULL);
 
-      gtk_widget_add_css_class (chip, "chip");
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), self->all_chip);
-      g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled), self, G_CONNECT_SWAPPED);
-      gtk_box_insert_child_after (self->chips, chip, before);
-      self->kind_chips[i] = GTK_TOGGLE_BUTTON (chip);
-      before = chip;
-      g_menu_item_set_action_and_target (item, "programme.add", "s", kind);
+      g_menu_item_set_action_and_target (item, "programme.add", "s", kind->value);
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (self->add_button, G_MENU_MODEL (menu));
   gtk_menu_button_set_menu_model (self->add_first_button, G_MENU_MODEL (menu));
-}
-
-static GListModel *
-first_of (CordonProgrammeView *self, const char *kind, gboolean deleted)
-{
-  g_autoptr (CordonQuery) query = cordon_query_new ("matter");
-  GListModel *list;
-
-  if (kind != NULL)
-    cordon_query_where_text (query, "kind", kind);
-  if (deleted)
-    cordon_query_set_living (query, CORDON_DELETED);
-  cordon_query_set_limit (query, 1);
-  list = cordon_plan_get_list (self->plan, query);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_kinds_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "notify::loading", G_CALLBACK (on_kinds_changed), self, G_CONNECT_SWAPPED);
-  return list;
 }
 
 static void
@@ -636,7 +578,6 @@ cordon_programme_view_new (CordonPlan *plan)
 {
   CordonProgrammeView *self;
   g_autoptr (CordonQuery) parties = cordon_plan_query ("party", "name");
-  guint n = n_kinds ();
 
   g_return_val_if_fail (CORDON_IS_PLAN (plan), NULL);
 
@@ -646,11 +587,12 @@ cordon_programme_view_new (CordonPlan *plan)
   self->parties = cordon_plan_get_list (plan, parties);
   make_table (self);
   add_table_keys (self);
-  self->deleted = first_of (self, NULL, TRUE);
-  for (guint i = 0; i < n; i++)
-    self->of_kind[i] = first_of (self, cordon_matter_kinds ()[i].value, FALSE);
+  cordon_desk_strip_set_plan (self->strip, plan);
+  cordon_desk_inbox_set_plan (self->inbox, plan);
+  cordon_desk_inbox_set_plan (self->inbox_aside, plan);
+  cordon_desk_chips_set_plan (self->chips, plan);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (show_possible), self, G_CONNECT_SWAPPED);
-  on_kinds_changed (self);
+  on_kinds_found (self);
   show_filter (self);
   on_folded (self);
   load (self);
@@ -679,12 +621,17 @@ cordon_programme_view_get_chip (CordonProgrammeView *self, const char *name)
 {
   g_return_val_if_fail (CORDON_IS_PROGRAMME_VIEW (self), NULL);
 
-  for (guint i = 0; i < n_kinds (); i++)
-    {
-      if (g_strcmp0 (cordon_matter_kinds ()[i].value, name) == 0)
-        return self->kind_chips[i];
-    }
-  return g_strcmp0 (name, "deleted") == 0 ? self->deleted_chip : self->all_chip;
+  return cordon_desk_chips_get (self->chips, name);
+}
+
+/* Where there is no room for it beside the table, the inbox opens from a button. */
+static void
+on_narrow (CordonProgrammeView *self)
+{
+  gboolean narrow = cordon_narrow_bin_get_narrow (self->frame);
+
+  gtk_widget_set_visible (self->inbox_box, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->inbox_button), narrow);
 }
 
 static void
@@ -701,18 +648,15 @@ cordon_programme_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->plan, self);
       g_signal_handlers_disconnect_by_data (self->table, self);
       g_signal_handlers_disconnect_by_data (self->rows, self);
-      g_signal_handlers_disconnect_by_data (self->deleted, self);
-      for (guint i = 0; i < n_kinds (); i++)
-        {
-          g_signal_handlers_disconnect_by_data (self->of_kind[i], self);
-          g_clear_object (&self->of_kind[i]);
-        }
+      cordon_desk_strip_set_plan (self->strip, NULL);
+      cordon_desk_inbox_set_plan (self->inbox, NULL);
+      cordon_desk_inbox_set_plan (self->inbox_aside, NULL);
+      cordon_desk_chips_set_plan (self->chips, NULL);
       cordon_matter_form_set_matter (self->form, NULL, NULL);
       adw_bin_set_child (self->table_bin, NULL);
       self->table = NULL;
     }
   g_clear_object (&self->rows);
-  g_clear_object (&self->deleted);
   g_clear_object (&self->parties);
 
   G_OBJECT_CLASS (cordon_programme_view_parent_class)->dispose (object);
@@ -742,16 +686,24 @@ cordon_programme_view_class_init (CordonProgrammeViewClass *klass)
   object_class->dispose = cordon_programme_view_dispose;
   object_class->finalize = cordon_programme_view_finalize;
 
+  g_type_ensure (CORDON_TYPE_NARROW_BIN);
   g_type_ensure (CORDON_TYPE_SPLIT);
+  g_type_ensure (CORDON_TYPE_DESK_CHIPS);
+  g_type_ensure (CORDON_TYPE_DESK_INBOX);
+  g_type_ensure (CORDON_TYPE_DESK_STRIP);
   g_type_ensure (CORDON_TYPE_MATTER_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/programme/cordon-programme-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, frame);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, stack);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, split);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, chips);
-  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, all_chip);
-  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, deleted_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, strip);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, inbox_box);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, inbox);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, inbox_aside);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, inbox_button);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, add_button);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, add_first_button);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, column_button);
@@ -766,13 +718,15 @@ cordon_programme_view_class_init (CordonProgrammeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, form_stack);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, form);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, many);
-  gtk_widget_class_bind_template_callback (widget_class, on_chip_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_kinds_found);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
 
   gtk_widget_class_install_action (widget_class, "programme.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "programme.add-here", NULL, add_here_action);
   gtk_widget_class_install_action (widget_class, "programme.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "programme.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "programme.unselect", NULL, unselect_action);
+  gtk_widget_class_install_action (widget_class, "programme.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "programme.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "programme.table", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "programme.form", NULL, form_action);
@@ -785,6 +739,6 @@ cordon_programme_view_init (CordonProgrammeView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_chips (self);
+  make_menus (self);
   g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
 }

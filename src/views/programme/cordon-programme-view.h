@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Actions: "programme.add" (s): adds a matter of a kind; "programme.add-here": of the kind that is shown;
  * "programme.edit" (s): shows a matter and selects its title, to be typed over; "programme.delete",
- * "programme.unselect", "programme.clear" (shows everything again), "programme.table" and "programme.form" (in a narrow
+ * "programme.unselect", "programme.show" (s): the matters of a filter, as cordon_matter_filter_to_text() has it,
+ * "programme.clear" (shows everything again), "programme.table" and "programme.form" (in a narrow
  * window, the page to show).
  */
 #define CORDON_TYPE_PROGRAMME_VIEW (cordon_programme_view_get_type ())
