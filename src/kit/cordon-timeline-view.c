@@ -22,6 +22,7 @@
 #define DAYS_BESIDE 366
 #define DAYS_MOST 3653.0
 #define DAYS_LEAST 7.0
+#define FIT_MARGIN 16.0
 #define DAY_MAX 3652059
 
 enum
@@ -220,8 +221,9 @@ fit (CordonTimelineView *self)
 {
   double plot = cordon_timeline_sight_get_plot (&self->sight);
 
-  self->sight.scale = plot / MAX (self->last - self->first, DAYS_LEAST);
-  self->sight.day = self->first;
+  /* With what stands at its ends. */
+  self->sight.scale = MAX (plot - 2 * FIT_MARGIN, 1) / MAX (self->last - self->first, DAYS_LEAST);
+  self->sight.day = self->first - FIT_MARGIN / self->sight.scale;
 }
 
 void

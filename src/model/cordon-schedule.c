@@ -620,16 +620,13 @@ format_day (int day)
   return cordon_date_format (text);
 }
 
-char *
-cordon_schedule_format_dates (const CordonScheduleRow *row)
+/* Its dates alone; of a fiscal year, "2026". */
+static char *
+format_dates (const CordonScheduleRow *row)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
+  g_autofree char *first = format_day (row->first);
+  g_autofree char *last = format_day (row->last);
 
-  g_return_val_if_fail (row != NULL, NULL);
-
-  first = format_day (row->first);
-  last = format_day (row->last);
   if (row->open_start && row->open_due)
     return cordon_record_dup_words (row->record, "horizon");
   if (row->open_due)
@@ -664,41 +661,65 @@ describe_dates (const CordonScheduleRow *row)
   return g_strdup_printf (C_ ("schedule", "from %s, due %s"), first, last);
 }
 
-char *
-cordon_schedule_describe (CordonSchedule *self, const CordonScheduleRow *row)
+/* How it stands, as far as that is more than not done yet. */
+static void
+add_state (const CordonScheduleRow *row, GPtrArray *parts)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *kind = NULL;
-  g_autofree char *title = NULL;
-  const char *state;
+  const char *state = cordon_record_get_text (row->record, "state");
 
-  g_return_val_if_fail (CORDON_IS_SCHEDULE (self) && row != NULL, NULL);
-
-  kind = cordon_record_dup_words (row->record, "kind");
-  title = cordon_record_dup_title (row->record);
-  state = cordon_record_get_text (row->record, "state");
-  /* Translators: a kind of item and its title: "Milestone “Sign the agreement”" */
-  g_ptr_array_add (parts, g_strdup_printf (C_ ("schedule", "%s “%s”"), kind, title));
-  g_ptr_array_add (parts, describe_dates (row));
-  if (!row->is_group && g_strcmp0 (state, "done") == 0)
+  if (row->is_group)
+    return;
+  if (g_strcmp0 (state, "done") == 0)
     {
       g_autofree char *done = row->done > 0 ? format_day (row->done) : NULL;
 
       g_ptr_array_add (parts, done != NULL ? g_strdup_printf (C_ ("schedule", "done %s"), done)
                                            : g_strdup (C_ ("schedule", "done")));
     }
-  else if (!row->is_group && (g_strcmp0 (state, "on_hold") == 0 || g_strcmp0 (state, "cancelled") == 0))
-    g_ptr_array_add (parts, cordon_record_dup_words (row->record, "state"));
-  if (!row->is_group && row->days_late > 0)
+  else if (g_strcmp0 (state, "on_hold") == 0)
+    g_ptr_array_add (parts, g_strdup (C_ ("schedule", "on hold")));
+  else if (g_strcmp0 (state, "cancelled") == 0)
+    g_ptr_array_add (parts, g_strdup (C_ ("schedule", "cancelled")));
+  if (row->days_late > 0)
     g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "late by %d day", "late by %d days",
                                                           (gulong) row->days_late),
                                              row->days_late));
-  if (!row->is_group && row->baseline > 0 && row->baseline != row->last)
+  if (row->baseline > 0 && row->baseline != row->last)
     {
       g_autofree char *baseline = format_day (row->baseline);
 
       g_ptr_array_add (parts, g_strdup_printf (C_ ("schedule", "first promised for %s"), baseline));
     }
+}
+
+char *
+cordon_schedule_format_state (const CordonScheduleRow *row)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  g_ptr_array_add (parts, format_dates (row));
+  add_state (row, parts);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+char *
+cordon_schedule_describe (CordonSchedule *self, const CordonScheduleRow *row)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *kind = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (CORDON_IS_SCHEDULE (self) && row != NULL, NULL);
+
+  kind = cordon_record_dup_words (row->record, "kind");
+  title = cordon_record_dup_title (row->record);
+  /* Translators: a kind of item and its title: "Milestone “Sign the agreement”" */
+  g_ptr_array_add (parts, g_strdup_printf (C_ ("schedule", "%s “%s”"), kind, title));
+  g_ptr_array_add (parts, describe_dates (row));
+  add_state (row, parts);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }

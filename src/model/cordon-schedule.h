@@ -140,7 +140,7 @@ CordonDraft *cordon_schedule_draft_move (CordonSchedule *self, CordonRecord *ite
  */
 char *cordon_schedule_describe (CordonSchedule *self, const CordonScheduleRow *row);
 
-/* Returns: (transfer full): its dates alone, "1 Oct 2025 – 31 Dec 2026"; of a fiscal year, "FY2026" */
-char *cordon_schedule_format_dates (const CordonScheduleRow *row);
+/* Returns: (transfer full): its dates and how it stands, in short: "1 Oct 2025 – 31 Dec 2026 · late by 12 days" */
+char *cordon_schedule_format_state (const CordonScheduleRow *row);
 
 G_END_DECLS

@@ -6,7 +6,7 @@ import os
 import tempfile
 
 
-from journey import Atspi, Plan, run_journeys, wait_for
+from journey import Atspi, BUTTONS, Plan, run_journeys, wait_for
 
 TAB = Atspi.Role.PAGE_TAB
 MEXICO = "1.C Expand the HSI Mexico Transnational Criminal Investigative Unit…"
@@ -139,6 +139,36 @@ def delete_and_restore_an_initiative(program, start):
     plan.check()
 
 
+def move_a_milestone_by_keyboard(program, start):
+    """A milestone is moved on the timeline by keys alone, in one edit, and one undo takes it back."""
+    plan = Plan(program).make()
+    made = next(i for i in plan.rows("plan_item") if i.get("code") == "1.C.1")
+    plan.run("set", plan.path, "plan_item", made["id"], "kind=milestone", "code=", "title=Sign the memorandum",
+             "due=2026-12-31")
+    before = len(plan.run("history", plan.path).splitlines())
+    cordon = start(plan.path)
+    cordon.says("Status of the Initiatives")
+    cordon.key("alt+2")
+    cordon.says("1.C Expand the HSI Mexico")
+    cordon.press("Timeline", (TAB, *BUTTONS))
+    cordon.find(Atspi.Role.PANEL, "Timeline…")
+    cordon.tab_to(name="Timeline…", role=Atspi.Role.PANEL)
+    # From nowhere, back in time is to the last of all.
+    cordon.key("Left")
+    cordon.find(Atspi.Role.PANEL, "Timeline. Milestone “Sign the memorandum”, due 31 Dec 2026…")
+    cordon.key("shift+Right")
+    wait_for("the day in the file", lambda: plan.row("plan_item", made["id"])["due"] == "2027-01-01")
+    cordon.find(Atspi.Role.PANEL, "Timeline. Milestone “Sign the memorandum”, due 1 Jan 2027…")
+    assert len(plan.run("history", plan.path).splitlines()) > before
+    cordon.key("ctrl+z")
+    wait_for("the old day in the file", lambda: plan.row("plan_item", made["id"])["due"] == "2026-12-31")
+    cordon.find(Atspi.Role.PANEL, "Timeline. Milestone “Sign the memorandum”, due 31 Dec 2026…")
+    cordon.key("Return")
+    cordon.says("Sign the memorandum")
+    cordon.close()
+    plan.check()
+
+
 def two_windows_on_two_plans(program, start):
     """Two plans at once: an edit in one is not in the other."""
     one = Plan(program, "one.cordon").make()
@@ -159,5 +189,6 @@ if __name__ == "__main__":
         undo_an_edit_of_three_edits_ago,
         look_at_a_past_date_and_return,
         delete_and_restore_an_initiative,
+        move_a_milestone_by_keyboard,
         two_windows_on_two_plans,
     ])

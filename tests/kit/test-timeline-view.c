@@ -386,7 +386,8 @@ test_zoom (Fixture *fixture, gconstpointer direction)
   double before, days;
 
   /* All of it: FY2025 to FY2027, whose last day the last bar doesn't reach. */
-  g_assert_cmpfloat_with_epsilon (sight (fixture)->day, day ("2024-10-01"), 0.01);
+  g_assert_cmpfloat (sight (fixture)->day, <, day ("2024-10-01"));
+  g_assert_cmpfloat (sight (fixture)->day, >, day ("2024-08-15"));
   days = shown_days (fixture);
   g_assert_cmpfloat (days, >, 700);
   cordon_timeline_view_set_selected (fixture->view, "20");

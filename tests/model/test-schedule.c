@@ -167,7 +167,7 @@ test_words (Fixture *fixture, gconstpointer data)
       {"1", "Goal “1”, what belongs to it takes from 1 Oct 2025 to 30 Sep 2026"},
       {"1A1", "Commitment “1A1”, from 1 Oct 2025, due 31 Jan 2026, late by 10 days"},
       {"1A2", "Milestone “1A2”, due 30 Jun 2026, first promised for 31 Mar 2026"},
-      {"1A3", "Milestone “1A3”, due 30 Jun 2027, Cancelled"},
+      {"1A3", "Milestone “1A3”, due 30 Jun 2027, cancelled"},
       {"1B2", "Milestone “1B2”, due 1 Dec 2025, done 11 Dec 2025, late by 10 days"},
       {"1C", "Initiative “1C”, begins 1 Mar 2026, without a due date"},
   };

@@ -14,6 +14,7 @@
 #include "app/cordon-window-private.h"
 #include "base/cordon-error.h"
 #include "kit/cordon-field-row.h"
+#include "kit/cordon-timeline-view.h"
 #include "kit/cordon-toolkit.h"
 #include "model/cordon-starter.h"
 #include "store/cordon-backup.h"
@@ -586,6 +587,66 @@ shoot_scorecard (void)
   gtk_widget_activate_action (pages, "goals.page", "s", "plan");
 }
 
+static GtkWidget *
+find_by_label (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)), words) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_label (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+shoot_timeline (void)
+{
+  GtkWidget *pages, *page, *button;
+  CordonTimelineView *view;
+
+  act_on_view ("goals");
+  pages = find_by_type (GTK_WIDGET (window->views), "CordonGoalsPages");
+  gtk_widget_activate_action (pages, "goals.page", "s", "timeline");
+  page = find_by_type (pages, "CordonTimelinePage");
+  rest ();
+  shoot_window ("timeline");
+  button = find_by_label (page, C_ ("timeline", "Show Them"));
+  if (button != NULL)
+    shoot_menu (GTK_MENU_BUTTON (button), "timeline-undated");
+  view = CORDON_TIMELINE_VIEW (find_by_type (page, "CordonTimelineView"));
+  if (view != NULL)
+    {
+      CordonTimeline *timeline = cordon_timeline_view_get_timeline (view);
+      guint last = 0;
+
+      /* What others depend on, moved, with the question whether they come along */
+      for (guint i = 0; i < cordon_timeline_get_n_items (timeline); i++)
+        if (strstr (cordon_timeline_get_item (timeline, i)->label, "second class") != NULL)
+          last = i;
+      cordon_timeline_view_set_selected (view, cordon_timeline_get_item (timeline, last)->id);
+      for (guint i = 0; i < 3; i++)
+        gtk_widget_activate_action (page, "timeline.zoom-in", NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (view));
+      shoot_window ("timeline-near");
+      g_signal_emit_by_name (view, "moved", cordon_timeline_view_get_selected (view), CORDON_TIMELINE_WHOLE, 2, 0);
+      shoot_window ("timeline-question");
+      g_signal_emit_by_name (find_by_id (page, "all_button"), "clicked");
+      rest ();
+      shoot_window ("timeline-moved");
+      for (guint i = 0; i < 9; i++)
+        gtk_widget_activate_action (page, "timeline.zoom-in", NULL);
+      gtk_widget_activate_action (page, "timeline.today", NULL);
+      shoot_window ("timeline-days");
+    }
+  gtk_widget_activate_action (pages, "goals.page", "s", "plan");
+}
+
 /* A site of each map with its card, and how one is added */
 static void
 shoot_sites (void)
@@ -732,6 +793,10 @@ shoot_empty (void)
   open_window ();
   begin (C_ ("file name", "New plan"), CORDON_BEGIN_EMPTY);
   shoot_views ("-empty");
+  act_on_view ("goals");
+  gtk_widget_activate_action (find_by_type (GTK_WIDGET (window->views), "CordonGoalsPages"), "goals.page", "s",
+                              "timeline");
+  shoot_window ("timeline-empty");
   close_window ();
 }
 
@@ -787,6 +852,7 @@ main (int argc, char **argv)
   shoot_goals ();
   shoot_outline ();
   shoot_scorecard ();
+  shoot_timeline ();
   shoot_history ();
   shoot_sites ();
   shoot_programme ();

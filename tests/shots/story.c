@@ -98,12 +98,64 @@ draft_measure (void)
   return draft;
 }
 
+/* Steps on the way of some initiatives, and what waits for what. */
+static CordonDraft *
+draft_steps (void)
+{
+  static const struct
+  {
+    const char *parent, *title, *start, *due, *promised, *state, *done_on;
+  } steps[] = {
+      {"1.C", "Agree on the unit’s new quarters", "2024-10-01", "2025-03-31", "2025-01-31", "done", "2025-03-20"},
+      {"1.C", "Vet the second class of officers", "2025-04-15", "2025-10-31", "2025-08-31", "active", NULL},
+      {"1.C", "Second examiner begins work", NULL, "2026-01-15", "2025-09-30", "not_started", NULL},
+      {"1.C", "Unit works at full strength", NULL, "2026-09-30", NULL, "not_started", NULL},
+      {"2.B", "Five more task forces stand up", "2025-07-01", "2026-06-30", NULL, "active", NULL},
+      {"2.B", "First of them is certified", NULL, "2025-09-15", NULL, "done", "2025-10-06"},
+      {"3.A", "Center opens its new floor", "2025-10-15", "2026-03-31", NULL, "on_hold", NULL},
+      {"3.A", "Survey among the partners", NULL, "2025-05-30", NULL, "cancelled", NULL},
+  };
+  CordonDraft *draft = cordon_draft_new (N_ ("Add milestone"));
+  g_autofree char *vetting = NULL;
+  g_autofree char *task_forces = NULL;
+  const char *entry;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *parent = cordon_starter_id ("plan_item", steps[i].parent);
+      g_autofree char *rank = g_strdup_printf ("V%c", 'a' + (int) i);
+      const char *id = cordon_draft_create (draft, "plan_item", NULL);
+
+      set (draft, "plan_item", id, "kind", "milestone");
+      set (draft, "plan_item", id, "parent", parent);
+      set (draft, "plan_item", id, "rank", rank);
+      set (draft, "plan_item", id, "title", steps[i].title);
+      set (draft, "plan_item", id, "start", steps[i].start);
+      set (draft, "plan_item", id, "due", steps[i].due);
+      set (draft, "plan_item", id, "baseline_due", steps[i].promised);
+      set (draft, "plan_item", id, "state", steps[i].state);
+      set (draft, "plan_item", id, "done_on", steps[i].done_on);
+      if (i == 1)
+        vetting = g_strdup (id);
+      if (i == 4)
+        task_forces = g_strdup (id);
+    }
+  entry = cordon_draft_create (draft, "register_entry", NULL);
+  set (draft, "register_entry", entry, "kind", "dependency");
+  set (draft, "register_entry", entry, "title", "The task forces take over officers whom the unit has vetted");
+  set (draft, "register_entry", entry, "plan_item", task_forces);
+  set (draft, "register_entry", entry, "depends_on", vetting);
+  set (draft, "register_entry", entry, "state", "open");
+  return draft;
+}
+
 GPtrArray *
 cordon_story_drafts (void)
 {
   GPtrArray *drafts = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (drafts, draft_measure ());
+  g_ptr_array_add (drafts, draft_steps ());
   for (guint quarter = 0; quarter < G_N_ELEMENTS (quarters); quarter++)
     {
       for (guint i = 0; i < G_N_ELEMENTS (courses); i++)

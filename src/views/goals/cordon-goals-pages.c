@@ -10,6 +10,7 @@
 #include "base/cordon-error.h"
 #include "views/goals/cordon-goals-view.h"
 #include "views/goals/cordon-scorecard-page.h"
+#include "views/goals/cordon-timeline-page.h"
 
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
 static const Page pages[] = {
     {"plan", NC_ ("goals page", "Plan"), cordon_goals_view_new},
     {"scorecard", NC_ ("goals page", "Scorecard"), cordon_scorecard_page_new},
+    {"timeline", NC_ ("goals page", "Timeline"), cordon_timeline_page_new},
 };
 
 struct _CordonGoalsPages
