@@ -20,6 +20,7 @@ typedef struct
   guint n_country_offices;
   guint n_units;
   guint n_partners;
+  CordonMention mention; /* its date is owned by the country */
 } Numbers;
 
 struct _CordonCoveredCountry
@@ -31,7 +32,8 @@ struct _CordonCoveredCountry
   char *key;
   Numbers numbers;
   Numbers counting; /* while counting again */
-  GString *words;   /* folded: its name and its sites', for searching */
+  char *expires_on;
+  GString *words; /* folded: its name and its sites', for searching */
 };
 
 static guint country_changed;
@@ -85,7 +87,27 @@ cordon_covered_country_get_reach (CordonCoveredCountry *self)
 
   if (cordon_covered_country_get_n_offices (self) > 0)
     return CORDON_REACH_OFFICE;
+  if (self->numbers.mention.n_covering > 0)
+    return CORDON_REACH_COVERED;
   return self->numbers.n_units + self->numbers.n_partners > 0 ? CORDON_REACH_PARTNER : CORDON_REACH_NONE;
+}
+
+const CordonMention *
+cordon_covered_country_get_mention (CordonCoveredCountry *self)
+{
+  g_return_val_if_fail (CORDON_IS_COVERED_COUNTRY (self), NULL);
+
+  return &self->numbers.mention;
+}
+
+gboolean
+cordon_covered_country_is_gap (CordonCoveredCountry *self)
+{
+  g_return_val_if_fail (CORDON_IS_COVERED_COUNTRY (self), FALSE);
+
+  /* At home there is no need for an office abroad. */
+  return self->numbers.mention.n_named > 0 && cordon_covered_country_get_reach (self) < CORDON_REACH_COVERED
+         && strcmp (self->code, "US") != 0;
 }
 
 static CordonCoveredCountry *
@@ -107,6 +129,7 @@ cordon_covered_country_finalize (GObject *object)
   g_free (self->code);
   g_free (self->name);
   g_free (self->key);
+  g_free (self->expires_on);
   g_string_free (self->words, TRUE);
 
   G_OBJECT_CLASS (cordon_covered_country_parent_class)->finalize (object);
@@ -133,7 +156,9 @@ struct _CordonCoverage
   CordonSites *sites;
   char *folded;
   gboolean filtered;
+  gboolean only_gaps;
   CordonReach reach;
+  CordonMentions *mentions;
 
   GHashTable *countries; /* code → CordonCoveredCountry */
   GPtrArray *rows;
@@ -158,12 +183,49 @@ typedef struct
   GHashTable *before;
 } Count;
 
+static CordonCoveredCountry *
+country_of (Count *count, const char *code)
+{
+  CordonCoveredCountry *country = g_hash_table_lookup (count->self->countries, code);
+  g_autofree char *folded = NULL;
+
+  if (country != NULL)
+    return country;
+  country = g_hash_table_lookup (count->before, code);
+  country = country != NULL ? g_object_ref (country) : country_new (code);
+  memset (&country->counting, 0, sizeof country->counting);
+  folded = cordon_text_fold (country->name);
+  g_string_assign (country->words, folded);
+  g_hash_table_insert (count->self->countries, country->code, country);
+  return country;
+}
+
+static void
+count_mentions (Count *count)
+{
+  g_autoptr (GPtrArray) codes = cordon_mentions_list (count->self->mentions);
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      CordonCoveredCountry *country = country_of (count, codes->pdata[i]);
+      CordonMention mention = *cordon_mentions_get (count->self->mentions, codes->pdata[i]);
+
+      /* The same text is the same pointer, so that the numbers can be compared as they are. */
+      if (g_strcmp0 (country->expires_on, mention.expires_on) != 0)
+        {
+          g_free (country->expires_on);
+          country->expires_on = g_strdup (mention.expires_on);
+        }
+      mention.expires_on = country->expires_on;
+      country->counting.mention = mention;
+    }
+}
+
 static void
 count_site (gpointer item, gpointer user_data)
 {
   CordonSite *site = item;
   Count *count = user_data;
-  GHashTable *countries = count->self->countries;
   const char *code = cordon_site_get_country (site);
   const char *kind = cordon_site_get_kind (site);
   CordonCoveredCountry *country;
@@ -171,17 +233,7 @@ count_site (gpointer item, gpointer user_data)
 
   if (code == NULL)
     return;
-  country = g_hash_table_lookup (countries, code);
-  if (country == NULL)
-    {
-      country = g_hash_table_lookup (count->before, code);
-      country = country != NULL ? g_object_ref (country) : country_new (code);
-      memset (&country->counting, 0, sizeof country->counting);
-      folded = cordon_text_fold (country->name);
-      g_string_assign (country->words, folded);
-      g_clear_pointer (&folded, g_free);
-      g_hash_table_insert (countries, country->code, country);
-    }
+  country = country_of (count, code);
   folded = cordon_text_fold (cordon_site_get_title (site));
   g_string_append_printf (country->words, "\n%s", folded);
   g_clear_pointer (&folded, g_free);
@@ -224,6 +276,7 @@ show (CordonCoverage *self)
       CordonCoveredCountry *country = value;
 
       if ((self->folded == NULL || strstr (country->words->str, self->folded) != NULL)
+          && (!self->only_gaps || cordon_covered_country_is_gap (country))
           && (!self->filtered || cordon_covered_country_get_reach (country) == self->reach))
         g_ptr_array_add (after, g_object_ref (country));
     }
@@ -262,6 +315,8 @@ update (CordonCoverage *self)
 
   self->countries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   cordon_sites_foreach (self->sites, count_site, &count);
+  if (self->mentions != NULL)
+    count_mentions (&count);
   g_hash_table_iter_init (&iter, self->countries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
@@ -275,6 +330,29 @@ update (CordonCoverage *self)
   show (self);
   for (guint i = 0; i < different->len; i++)
     g_signal_emit (different->pdata[i], country_changed, 0);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+cordon_coverage_set_mentions (CordonCoverage *self, CordonMentions *mentions)
+{
+  g_return_if_fail (CORDON_IS_COVERAGE (self));
+
+  if (self->mentions != NULL)
+    g_signal_handlers_disconnect_by_func (self->mentions, update, self);
+  g_set_object (&self->mentions, mentions);
+  if (mentions != NULL)
+    g_signal_connect_object (mentions, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+cordon_coverage_set_only_gaps (CordonCoverage *self, gboolean only)
+{
+  g_return_if_fail (CORDON_IS_COVERAGE (self));
+
+  self->only_gaps = !!only;
+  show (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -319,6 +397,20 @@ static guint
 has_office (CordonCoveredCountry *country)
 {
   return cordon_covered_country_get_reach (country) == CORDON_REACH_OFFICE;
+}
+
+static guint
+is_gap (CordonCoveredCountry *country)
+{
+  return cordon_covered_country_is_gap (country) ? 1 : 0;
+}
+
+guint
+cordon_coverage_get_n_gaps (CordonCoverage *self)
+{
+  g_return_val_if_fail (CORDON_IS_COVERAGE (self), 0);
+
+  return sum (self, is_gap);
 }
 
 guint
@@ -430,6 +522,7 @@ cordon_coverage_finalize (GObject *object)
 {
   CordonCoverage *self = CORDON_COVERAGE (object);
 
+  g_clear_object (&self->mentions);
   g_clear_object (&self->sites);
   g_free (self->folded);
   g_ptr_array_unref (self->rows);

@@ -4,8 +4,11 @@
  * offices and back, figures that sources publish stand beside the plan's own, and the view fits a narrow window. */
 
 #include "kit/cordon-toolkit.h"
+#include "model/cordon-matter.h"
+#include "model/cordon-mentions.h"
 #include "sites-fixture.h"
 #include "views/footprint/cordon-country-card.h"
+#include "views/footprint/cordon-country-notes.h"
 #include "views/footprint/cordon-footprint-view.h"
 #include "views/shared/cordon-published-figures.h"
 
@@ -150,6 +153,47 @@ test_edit (Shown *shown, gconstpointer data)
   wait_until (shown_site (shown) != NULL);
 }
 
+/* A country that casework names and nobody covers is a gap, until an office elsewhere covers it. */
+static void
+test_gaps (Shown *shown, gconstpointer data)
+{
+  g_autofree char *office = cordon_starter_id ("party", "fo-bangkok");
+  CordonCoverage *coverage = cordon_footprint_view_get_coverage (VIEW (shown));
+  CordonMapView *map = cordon_footprint_view_get_map (VIEW (shown));
+  guint before = cordon_coverage_get_n_gaps (coverage);
+  CordonCountryNotes *notes;
+  CordonCoveredCountry *country;
+  CordonDraft *draft;
+  g_autofree char *id = NULL;
+  g_autofree char *words = NULL;
+
+  draft = cordon_matter_create (shown->plan.plan, "agreement", NULL, "Trade data with Mongolia", &id);
+  cordon_draft_set_text (draft, "matter", id, "country", "MN");
+  cordon_draft_set_text (draft, "matter", id, "state", "in_force");
+  cordon_draft_set_text (draft, "matter", id, "expires_on", "2031-06-30");
+  commit (shown->plan.plan, draft);
+  wait_until (cordon_coverage_get_n_gaps (coverage) == before + 1);
+  country = cordon_coverage_lookup (coverage, "MN");
+  words = cordon_country_card_describe (country);
+  g_assert_nonnull (strstr (words, "no office covers it"));
+  g_assert_nonnull (strstr (words, "1 agreement, to 30 Jun 2031"));
+
+  cordon_coverage_set_only_gaps (coverage, TRUE);
+  g_assert_cmpuint (n_countries (shown), ==, before + 1);
+  g_signal_emit_by_name (map, "area-activated", "MN");
+  settle ();
+  notes = CORDON_COUNTRY_NOTES (find (shown->view, CORDON_TYPE_COUNTRY_NOTES, NULL));
+  wait_until (cordon_country_notes_count (notes, "agreements") == 1);
+  g_assert_cmpuint (cordon_country_notes_count (notes, "legs"), ==, 0);
+
+  commit (shown->plan.plan, cordon_mentions_cover (office, "MN"));
+  wait_until (cordon_coverage_get_n_gaps (coverage) == before);
+  g_assert_cmpint (cordon_covered_country_get_reach (country), ==, CORDON_REACH_COVERED);
+  wait_until (cordon_country_notes_count (notes, "covering") == 1);
+  undo (shown);
+  wait_until (cordon_coverage_get_n_gaps (coverage) == before + 1);
+}
+
 static void
 test_published (Shown *shown, gconstpointer data)
 {
@@ -202,6 +246,7 @@ main (int argc, char **argv)
   ADD ("/footprint/filters", set_up_starter, test_filters);
   ADD ("/footprint/what-is-asked-for-is-shown", set_up_starter, test_reveal);
   ADD ("/footprint/edit-and-undo", set_up_starter, test_edit);
+  ADD ("/footprint/gaps-and-agreements", set_up_starter, test_gaps);
   ADD ("/footprint/published-figures", set_up_starter, test_published);
   ADD ("/footprint/add-the-first", set_up_empty, test_add);
   ADD ("/footprint/fits-360", set_up_starter, test_width);

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cordon-date.h"
 #include "kit/cordon-section.h"
 #include "model/cordon-country.h"
+#include "views/footprint/cordon-country-notes.h"
 #include "views/shared/cordon-site-cell.h"
 
 struct _CordonCountryCard
@@ -17,6 +19,7 @@ struct _CordonCountryCard
   GtkLabel *title;
   GtkLabel *detail;
   CordonSection *section;
+  CordonCountryNotes *notes;
 
   CordonCoverage *coverage;
   CordonSites *sites;
@@ -33,6 +36,7 @@ cordon_country_card_describe (CordonCoveredCountry *country)
   guint n_units = cordon_covered_country_get_n_units (country);
   guint partners = cordon_covered_country_get_n_partners (country);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const CordonMention *mention;
 
   if (offices > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u office", "%u offices", offices), offices));
@@ -41,6 +45,27 @@ cordon_country_card_describe (CordonCoveredCountry *country)
   if (partners > 0)
     /* Translators: partners who exchange trade data */
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u trade partner", "%u trade partners", partners), partners));
+  mention = cordon_covered_country_get_mention (country);
+  if (offices == 0 && mention->n_covering > 0)
+    g_ptr_array_add (parts, g_strdup (C_ ("footprint", "Covered from elsewhere")));
+  if (parts->len == 0 && mention->n_named > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("Named %u time, and no office covers it",
+                                                       "Named %u times, and no office covers it", mention->n_named),
+                                             mention->n_named));
+  if (mention->n_agreements > 0)
+    {
+      g_autofree char *number =
+          g_strdup_printf (ngettext ("%u agreement", "%u agreements", mention->n_agreements), mention->n_agreements);
+      g_autofree char *day = mention->expires_on != NULL ? cordon_date_format (mention->expires_on) : NULL;
+
+      /* Translators: how many agreements with a country are in force, and the day on which the first of them ends */
+      g_ptr_array_add (parts, day != NULL ? g_strdup_printf (C_ ("footprint", "%s, to %s"), number, day)
+                                          : g_steal_pointer (&number));
+    }
+  if (mention->n_deliveries > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u training in 12 months", "%u trainings in 12 months",
+                                                       mention->n_deliveries),
+                                             mention->n_deliveries));
   if (parts->len == 0)
     return g_strdup (C_ ("footprint", "Nothing open today"));
   g_ptr_array_add (parts, NULL);
@@ -160,8 +185,8 @@ update (CordonCountryCard *self)
 }
 
 void
-cordon_country_card_set_country (CordonCountryCard *self, CordonCoverage *coverage, CordonSites *sites,
-                                 const char *code)
+cordon_country_card_set_country (CordonCountryCard *self, CordonPlan *plan, CordonCoverage *coverage,
+                                 CordonSites *sites, const char *code)
 {
   char *copy;
 
@@ -179,6 +204,7 @@ cordon_country_card_set_country (CordonCountryCard *self, CordonCoverage *covera
   copy = g_strdup (code);
   g_free (self->code);
   self->code = copy;
+  cordon_country_notes_set_country (self->notes, plan, code);
   if (coverage != NULL)
     update (self);
 }
@@ -204,7 +230,8 @@ cordon_country_card_dispose (GObject *object)
 {
   CordonCountryCard *self = CORDON_COUNTRY_CARD (object);
 
-  cordon_country_card_set_country (self, NULL, NULL, NULL);
+  if (self->section != NULL)
+    cordon_country_card_set_country (self, NULL, NULL, NULL, NULL);
   if (self->section != NULL)
     cordon_section_set_model (self->section, NULL, NULL, NULL, NULL);
   self->section = NULL;
@@ -221,12 +248,14 @@ cordon_country_card_class_init (CordonCountryCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cordon_country_card_dispose;
 
+  g_type_ensure (CORDON_TYPE_COUNTRY_NOTES);
   g_type_ensure (CORDON_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/footprint/cordon-country-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonCountryCard, title);
   gtk_widget_class_bind_template_child (widget_class, CordonCountryCard, detail);
   gtk_widget_class_bind_template_child (widget_class, CordonCountryCard, section);
+  gtk_widget_class_bind_template_child (widget_class, CordonCountryCard, notes);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
 }
 

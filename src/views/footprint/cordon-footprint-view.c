@@ -27,6 +27,8 @@ struct _CordonFootprintView
   GtkWidget *sidebar;
   GtkToggleButton *office_chip;
   GtkToggleButton *partner_chip;
+  GtkToggleButton *gap_chip;
+  GtkLabel *gap_count;
   GtkSearchEntry *search;
   GtkWidget *map_button;
   GtkWidget *back_button;
@@ -49,6 +51,7 @@ struct _CordonFootprintView
   CordonPlan *plan;
   CordonSites *sites;
   CordonRosters *rosters;
+  CordonMentions *mentions;
   CordonCoverage *coverage;
   GtkSingleSelection *selection;
   char *country;
@@ -107,7 +110,7 @@ show_chosen (CordonFootprintView *self)
   cordon_map_view_set_selected_area (self->map, self->country);
   self->syncing = FALSE;
 
-  cordon_country_card_set_country (self->country_card, self->coverage, self->sites, self->country);
+  cordon_country_card_set_country (self->country_card, self->plan, self->coverage, self->sites, self->country);
   cordon_site_card_set_site (self->card, self->plan, site);
   if (self->country != NULL)
     adw_button_content_set_label (self->country_button_content, cordon_country_name (self->country));
@@ -238,6 +241,13 @@ on_chip_toggled (CordonFootprintView *self, GtkToggleButton *chip)
 }
 
 static void
+on_gap_toggled (CordonFootprintView *self)
+{
+  if (self->coverage != NULL)
+    cordon_coverage_set_only_gaps (self->coverage, gtk_toggle_button_get_active (self->gap_chip));
+}
+
+static void
 on_search_changed (CordonFootprintView *self)
 {
   if (self->coverage != NULL)
@@ -260,6 +270,7 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cordon_coverage_set_search (self->coverage, NULL);
   gtk_toggle_button_set_active (self->office_chip, FALSE);
   gtk_toggle_button_set_active (self->partner_chip, FALSE);
+  gtk_toggle_button_set_active (self->gap_chip, FALSE);
 }
 
 /* What the map and the totals say */
@@ -273,6 +284,7 @@ typedef struct
 enum
 {
   CLASS_OFFICE,
+  CLASS_COVERED,
   CLASS_PARTNER,
   CLASS_NONE,
   N_CLASSES,
@@ -286,7 +298,9 @@ add_tint (gpointer item, gpointer user_data)
   CordonMapValue value = {cordon_covered_country_get_code (item), CLASS_NONE, NULL};
 
   if (reach != CORDON_REACH_NONE)
-    value.class_index = reach == CORDON_REACH_OFFICE ? CLASS_OFFICE : CLASS_PARTNER;
+    value.class_index = reach == CORDON_REACH_OFFICE    ? CLASS_OFFICE
+                        : reach == CORDON_REACH_COVERED ? CLASS_COVERED
+                                                        : CLASS_PARTNER;
   value.detail = cordon_country_card_describe (item);
   g_ptr_array_add (tints->words, (char *) value.detail);
   g_array_append_val (tints->values, value);
@@ -297,6 +311,7 @@ show_tints (CordonFootprintView *self)
 {
   const CordonMapClass classes[N_CLASSES] = {
       [CLASS_OFFICE] = {CORDON_MAP_TINT_4, C_ ("footprint", "Resident office")},
+      [CLASS_COVERED] = {CORDON_MAP_TINT_3, C_ ("footprint", "Covered from elsewhere")},
       [CLASS_PARTNER] = {CORDON_MAP_TINT_2, C_ ("footprint", "Unit or partner only")},
       [CLASS_NONE] = {CORDON_MAP_PLAIN, C_ ("footprint", "None")},
   };
@@ -324,8 +339,11 @@ show_totals (CordonFootprintView *self)
   /* Translators: "66 offices in 47 countries · 12 vetted units · 16 trade partners in this plan" */
   g_autofree char *words = g_strdup_printf (C_ ("footprint", "%1$s in %2$s · %3$s · %4$s in this plan"), offices,
                                             countries, units, partners);
+  g_autofree char *count = NULL;
 
   gtk_label_set_label (self->totals, words);
+  count = g_strdup_printf ("%u", cordon_coverage_get_n_gaps (self->coverage));
+  gtk_label_set_label (self->gap_count, count);
 }
 
 static void
@@ -586,6 +604,8 @@ cordon_footprint_view_new (CordonPlan *plan)
   self->plan = g_object_ref (plan);
   self->sites = cordon_sites_new (plan, cordon_coverage_kinds);
   self->coverage = cordon_coverage_new (self->sites);
+  self->mentions = cordon_mentions_new (plan);
+  cordon_coverage_set_mentions (self->coverage, self->mentions);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -667,11 +687,12 @@ cordon_footprint_view_dispose (GObject *object)
       self->syncing = TRUE;
       gtk_list_view_set_model (self->list, NULL);
       cordon_map_view_set_marks (self->map, NULL, NULL, NULL, NULL);
-      cordon_country_card_set_country (self->country_card, NULL, NULL, NULL);
+      cordon_country_card_set_country (self->country_card, NULL, NULL, NULL, NULL);
       cordon_site_card_set_site (self->card, NULL, NULL);
     }
   g_clear_object (&self->selection);
   g_clear_object (&self->coverage);
+  g_clear_object (&self->mentions);
   g_clear_object (&self->rosters);
   g_clear_object (&self->sites);
 
@@ -714,6 +735,8 @@ cordon_footprint_view_class_init (CordonFootprintViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, office_chip);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, partner_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, gap_chip);
+  gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, gap_count);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, search);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, map_button);
   gtk_widget_class_bind_template_child (widget_class, CordonFootprintView, back_button);
@@ -735,6 +758,7 @@ cordon_footprint_view_class_init (CordonFootprintViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_chip_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_gap_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_map_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated);
