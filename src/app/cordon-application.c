@@ -292,6 +292,9 @@ cordon_application_open (GApplication *application, GFile **files, int n_files, 
 {
   CordonApplication *self = CORDON_APPLICATION (application);
 
+  /* Another program's file comes into the plan that is open. */
+  if (n_files == 1 && active_window (self) != NULL && cordon_window_offer_import (active_window (self), files[0]))
+    return;
   for (int i = 0; i < n_files; i++)
     cordon_application_begin (self, active_window (self), files[i], CORDON_BEGIN_OPEN);
 }

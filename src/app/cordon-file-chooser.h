@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "formats/cordon-format.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -24,6 +26,26 @@ void cordon_file_chooser_open_plan_async (GtkWindow *parent, GAsyncReadyCallback
  */
 void cordon_file_chooser_save_plan_async (GtkWindow *parent, const char *title, const char *suggested,
                                           GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * cordon_file_chooser_import_async:
+ * @parent: the window that asks
+ *
+ * Lets the person choose a file in any of the formats that can be read. Finish with cordon_file_chooser_finish().
+ */
+void cordon_file_chooser_import_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * cordon_file_chooser_export_async:
+ * @parent: the window that asks
+ * @format: what is to be written
+ * @suggested: the file's name to begin with, without the ending
+ *
+ * Lets the person choose where it is to be written; the answer has one of the format's endings. Finish with
+ * cordon_file_chooser_finish().
+ */
+void cordon_file_chooser_export_async (GtkWindow *parent, const CordonFormat *format, const char *suggested,
+                                       GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * cordon_file_chooser_finish:

@@ -287,6 +287,8 @@ cordon_window_watch_ledger (CordonWindow *self, CordonLedger *ledger)
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (ledger, signals[i], G_CALLBACK (cordon_window_update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ledger, "notify::read-only", G_CALLBACK (cordon_window_update_exchange), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (ledger, "trouble", G_CALLBACK (on_trouble), self, 0);
 }
 

@@ -119,6 +119,10 @@ void cordon_window_install_copy_actions (GtkWidgetClass *widget_class);
 void cordon_window_save_copy_to (CordonWindow *self, const char *path);
 void cordon_window_watch_file (CordonWindow *self);
 
+/* cordon-window-exchange.c */
+void cordon_window_install_exchange_actions (GtkWidgetClass *widget_class);
+void cordon_window_update_exchange (CordonWindow *self);
+
 /* cordon-window-find.c */
 void cordon_window_install_find_actions (GtkWidgetClass *widget_class);
 void cordon_window_update_find (CordonWindow *self);

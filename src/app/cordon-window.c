@@ -299,6 +299,7 @@ cordon_window_set_shown (CordonWindow *self, CordonPlan *plan)
   update_marking (self);
   cordon_window_update_title (self);
   cordon_window_update_undo (self);
+  cordon_window_update_exchange (self);
   cordon_window_update_find (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", plan != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
@@ -442,6 +443,8 @@ on_files_dropped (CordonWindow *self, const GValue *value)
     g_ptr_array_add (array, l->data);
   if (array->len == 0)
     return FALSE;
+  if (array->len == 1 && cordon_window_offer_import (self, array->pdata[0]))
+    return TRUE;
   g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), (GFile **) array->pdata,
                       (int) array->len, "");
   return TRUE;
@@ -651,6 +654,7 @@ cordon_window_class_init (CordonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, views);
   cordon_window_install_copy_actions (widget_class);
+  cordon_window_install_exchange_actions (widget_class);
   cordon_window_install_find_actions (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated);
 }
@@ -683,6 +687,7 @@ cordon_window_init (CordonWindow *self)
   update_marking (self);
   cordon_window_update_title (self);
   cordon_window_update_undo (self);
+  cordon_window_update_exchange (self);
   cordon_window_update_find (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", FALSE);
 }

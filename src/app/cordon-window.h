@@ -85,6 +85,9 @@ CordonReport cordon_window_report_kind (const GError *error);
  */
 void cordon_window_report (CordonWindow *self, const GError *error);
 
+/* Shows what a file would bring in; FALSE where it is in no format that can be read, or nothing can come in. */
+gboolean cordon_window_offer_import (CordonWindow *self, GFile *file);
+
 /* What "win.report-done" does. */
 void cordon_window_report_done (CordonWindow *self, const char *sentence, gint64 position);
 

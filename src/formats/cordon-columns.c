@@ -422,11 +422,8 @@ static void
 find_signs (CordonColumns *self)
 {
   static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
-  const char *order_labels[] = {C_ ("import setting", "Day, month, year: 31/03/2025"),
-                                C_ ("import setting", "Month, day, year: 03/31/2025"),
-                                C_ ("import setting", "Year, month, day: 2025-03-31"), NULL};
-  const char *decimal_labels[] = {C_ ("import setting", "Point: 1,234.5"), C_ ("import setting", "Comma: 1.234,5"),
-                                  NULL};
+  static const char *const order_labels[] = {"31/03/2025", "03/31/2025", "2025-03-31", NULL};
+  static const char *const decimal_labels[] = {"1,234.5", "1.234,5", NULL};
   const char *decimal = cordon_import_job_get_option (self->job, "decimal");
   const char *order = cordon_import_job_get_option (self->job, "dates");
   const char *local = nl_langinfo (D_FMT);
@@ -525,7 +522,7 @@ find_key (CordonColumns *self)
         value = names[i]->name;
     }
   g_ptr_array_add (values, (gpointer) "-");
-  g_ptr_array_add (labels, (gpointer) C_ ("import setting", "Nothing: each new line is a new row"));
+  g_ptr_array_add (labels, (gpointer) C_ ("import setting", "Nothing"));
   for (guint i = 0; asked != NULL && i < values->len; i++)
     {
       if (g_str_equal (values->pdata[i], asked))

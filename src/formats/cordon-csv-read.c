@@ -22,10 +22,7 @@ static void
 tell_encoding (CordonImportJob *job, CordonEncoding encoding)
 {
   const char *values[CORDON_N_ENCODINGS + 1] = {NULL};
-  const char *labels[CORDON_N_ENCODINGS + 1] = {C_ ("import setting", "Unicode (UTF-8)"),
-                                                C_ ("import setting", "Unicode (UTF-16, little-endian)"),
-                                                C_ ("import setting", "Unicode (UTF-16, big-endian)"),
-                                                C_ ("import setting", "Western European (Windows-1252)"), NULL};
+  static const char *const labels[] = {"UTF-8", "UTF-16 (little-endian)", "UTF-16 (big-endian)", "Windows-1252", NULL};
 
   for (guint i = 0; i < CORDON_N_ENCODINGS; i++)
     values[i] = cordon_encoding_name ((CordonEncoding) i);

@@ -248,12 +248,12 @@ cordon_csv_write (CordonExportJob *job, GError **error)
   return FALSE;
 }
 
-static const char *const extensions[] = {"csv", "tsv", "tab", NULL};
+static const char *const extensions[] = {"csv", "tsv", "tab", "txt", NULL};
 static const char *const mime_types[] = {"text/csv", "text/tab-separated-values", NULL};
 
 const CordonFormat cordon_format_csv = {
     .id = "csv",
-    .label = NC_ ("format", "CSV (comma-separated values)"),
+    .label = NC_ ("format", "CSV table"),
     .extensions = extensions,
     .mime_types = mime_types,
     .has_kind = TRUE,

@@ -570,6 +570,19 @@ settle_tree (CordonImportJob *job, const CordonKind *kind, const CordonField *fi
   return TRUE;
 }
 
+/* The fields that change, for who looks at what comes in. */
+static void
+name_changes (CordonImportJob *job, const CordonPending *pending)
+{
+  CordonImportRow *row = &g_array_index (job->import->rows, CordonImportRow, pending->index);
+  g_autoptr (GString) fields = g_string_new (NULL);
+
+  for (guint i = 0; i < pending->n_cells; i++)
+    g_string_append_printf (fields, "%s%s", i > 0 ? ", " : "",
+                            cordon_field_label (cordon_kind_field (pending->kind, pending->cells[i].field)));
+  row->changes = g_string_free (g_steal_pointer (&fields), FALSE);
+}
+
 static void
 fill_draft (CordonImportJob *job, CordonDraft *draft)
 {
@@ -584,6 +597,8 @@ fill_draft (CordonImportJob *job, CordonDraft *draft)
         cordon_draft_create (draft, pending->kind->name, id);
       else if (cordon_row_get_deleted (pending->standing))
         cordon_draft_restore (draft, pending->kind->name, id);
+      if (pending->standing != NULL && pending->n_cells > 0)
+        name_changes (job, pending);
       for (guint j = 0; j < pending->n_cells; j++)
         cordon_draft_set (draft, pending->kind->name, id, pending->cells[j].field, pending->cells[j].value);
     }

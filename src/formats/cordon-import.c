@@ -21,6 +21,7 @@ clear_row (gpointer data)
 
   g_free (row->id);
   g_free (row->title);
+  g_free (row->changes);
 }
 
 static void

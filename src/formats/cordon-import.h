@@ -50,6 +50,7 @@ typedef enum
  * @kind: interned
  * @id: (nullable): its id in the plan; %NULL where it is refused
  * @title: (nullable): what it is called
+ * @changes: (nullable): of a row that changes: the fields that do, translated
  * @line: the line of the document where it stands, from 1, or 0
  */
 typedef struct
@@ -59,6 +60,7 @@ typedef struct
   guint line;
   char *id;
   char *title;
+  char *changes;
 } CordonImportRow;
 
 /**

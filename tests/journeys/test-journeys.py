@@ -3,6 +3,7 @@
 """Cordon used as a person uses it, from the welcome page to the file on the disk: `test-journeys.py CORDON [NAME…]`."""
 
 import os
+import subprocess
 import tempfile
 
 
@@ -169,6 +170,32 @@ def move_a_milestone_by_keyboard(program, start):
     plan.check()
 
 
+def import_a_table_and_take_it_back(program, start):
+    """A table made elsewhere is shown before it comes in, read as the person says, and taken back as one edit."""
+    plan = Plan(program).make()
+    before = plan.rows("plan_item")
+    table = os.path.join(tempfile.mkdtemp(), "dates.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("Code;Title;Kind;Due\n1.C;;;2/3/2026\n1.C.9;Open a second office;milestone;31/3/2026\n"
+                   "1.C.10;Train the officers;milestone;soon\n")
+    cordon = start(plan.path)
+    cordon.says("Status of the Initiatives")
+    subprocess.run([program, table], check=True, timeout=20)
+    cordon.says("2 new rows · 1 changed row")
+    cordon.says("Open a second office")
+    cordon.press("Notes (2)", role=(Atspi.Role.RADIO_BUTTON, Atspi.Role.TOGGLE_BUTTON, TAB))
+    cordon.says("“soon” is no date that could be read.")
+    assert plan.rows("plan_item") == before, "the plan was changed before Import"
+    cordon.press("Import")
+    cordon.says("3 rows came in from “dates.csv”.")
+    made = {i["code"]: i["due"] for i in plan.rows("plan_item") if i.get("code") in ("1.C", "1.C.9", "1.C.10")}
+    assert made == {"1.C": "2026-03-02", "1.C.9": "2026-03-31", "1.C.10": None}, made
+    cordon.press("Undo")
+    wait_for("the plan as it was", lambda: plan.rows("plan_item") == before)
+    cordon.close()
+    plan.check()
+
+
 def two_windows_on_two_plans(program, start):
     """Two plans at once: an edit in one is not in the other."""
     one = Plan(program, "one.cordon").make()
@@ -190,5 +217,6 @@ if __name__ == "__main__":
         look_at_a_past_date_and_return,
         delete_and_restore_an_initiative,
         move_a_milestone_by_keyboard,
+        import_a_table_and_take_it_back,
         two_windows_on_two_plans,
     ])

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "app/cordon-application.h"
+#include "app/cordon-import-dialog.h"
 #include "app/cordon-locale.h"
 #include "app/cordon-views.h"
 #include "app/cordon-window-private.h"
@@ -753,6 +754,49 @@ shoot_around (void)
   shoot_dialog ("backups");
 }
 
+/* A table that was made elsewhere: new, changed and wrong rows, a column without a field. */
+static void
+shoot_import (void)
+{
+  static const char table[] = "Code;Title;Kind;Due;Owner;Remarks\n"
+                              "1.C;;;30/09/2026;;Vetting is under way\n"
+                              "1.C.9;Open a second office;milestone;31/12/2026;HSI;\n"
+                              "1.C.10;Train the new officers;milestone;soon;Nobody;\n"
+                              ";;milestone;;;No title\n"
+                              "1.A;;;;;\n";
+  static const char *const pages[] = {"rows", "notes", "settings"};
+  g_autofree char *path = g_build_filename (plans, "Milestones FY2026.csv", NULL);
+  g_autofree char *nothing = g_build_filename (plans, "empty.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) empty = g_file_new_for_path (nothing);
+
+  g_assert_true (g_file_set_contents (path, table, -1, NULL));
+  g_assert_true (g_file_set_contents (nothing, "", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strconcat ("import-", pages[i], NULL);
+      CordonImportDialog *dialog;
+
+      g_assert_true (cordon_window_offer_import (window, file));
+      wait_until (find_dialog () != NULL);
+      dialog = CORDON_IMPORT_DIALOG (find_dialog ());
+      if (narrow)
+        gtk_window_set_default_size (GTK_WINDOW (dialog), 360, 640);
+      wait_until (!cordon_import_dialog_is_busy (dialog));
+      cordon_import_dialog_show_page (dialog, pages[i]);
+      shoot_dialog (name);
+    }
+  g_assert_true (cordon_window_offer_import (window, empty));
+  wait_until (find_dialog () != NULL);
+  wait_until (!cordon_import_dialog_is_busy (CORDON_IMPORT_DIALOG (find_dialog ())));
+  shoot_dialog ("import-failed");
+  act ("win.export");
+  wait_until (find_dialog () != NULL);
+  if (narrow)
+    gtk_window_set_default_size (find_dialog (), 360, -1);
+  shoot_dialog ("export");
+}
+
 static void
 shoot_marked_and_past (void)
 {
@@ -857,6 +901,7 @@ main (int argc, char **argv)
   shoot_sites ();
   shoot_programme ();
   shoot_around ();
+  shoot_import ();
   shoot_search ();
   shoot_marked_and_past ();
   shoot_lost ();
