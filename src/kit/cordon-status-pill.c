@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kit/cordon-tip.h"
+
 typedef struct
 {
   const char *status;
@@ -36,6 +38,9 @@ find_look (const char *status)
 static void
 put_on (GtkWidget *widget, const Look *look)
 {
+  /* Each change of class has the widget's style worked out anew. */
+  if (gtk_widget_has_css_class (widget, look->style))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     gtk_widget_remove_css_class (widget, looks[i].style);
   gtk_widget_add_css_class (widget, look->style);
@@ -98,7 +103,7 @@ show_status (CordonStatusPill *self)
   gtk_label_set_label (GTK_LABEL (self->label),
                        self->wide ? cordon_status_label (self->status) : cordon_status_letter (self->status));
   put_on (GTK_WIDGET (self), look);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  cordon_tip_set (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -272,7 +277,7 @@ cordon_status_marks_set (CordonStatusMarks *self, const char *const *statuses, c
       gtk_box_remove (self->box, image);
       image = next;
     }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words->str);
+  cordon_tip_set (GTK_WIDGET (self), words->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
 }
 

@@ -7,6 +7,7 @@
 #include "kit/cordon-table.h"
 
 #include "kit/cordon-narrow-bin.h"
+#include "kit/cordon-tip.h"
 
 struct _CordonTable
 {
@@ -71,7 +72,7 @@ show_cell (GtkListItem *cell)
     return;
   text = column->table->text (item, column->table->columns[column->column].name, &style, column->table->user_data);
   gtk_label_set_label (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text != NULL && *text != '\0' ? text : NULL);
+  cordon_tip_set (GTK_WIDGET (label), text != NULL && *text != '\0' ? text : NULL);
   if (column->table->columns[column->column].numeric)
     classes[n++] = "numeric";
   classes[n] = style;

@@ -49,6 +49,8 @@ struct _CordonOverview
   guint n_published;
   guint refresh;
   gboolean refreshed;
+  gboolean paused;
+  gboolean stale; /* something changed since it was */
 };
 
 enum
@@ -431,8 +433,24 @@ refresh (gpointer user_data)
 static void
 queue_refresh (CordonOverview *self)
 {
-  if (self->refresh == 0)
+  if (self->paused)
+    self->stale = TRUE;
+  else if (self->refresh == 0)
     self->refresh = g_idle_add (refresh, self);
+}
+
+void
+cordon_overview_set_paused (CordonOverview *self, gboolean paused)
+{
+  g_return_if_fail (CORDON_IS_OVERVIEW (self));
+
+  self->paused = paused;
+  if (paused || !self->stale)
+    return;
+  self->stale = FALSE;
+  /* Before the next frame, which would show what was. */
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  self->refresh = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh, self, NULL);
 }
 
 CordonOverview *

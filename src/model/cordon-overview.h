@@ -22,6 +22,9 @@ G_DECLARE_FINAL_TYPE (CordonOverview, cordon_overview, CORDON, OVERVIEW, GObject
 
 CordonOverview *cordon_overview_new (CordonPlan *plan);
 
+/* While nobody looks, an edit costs nothing: what it changes is seen to when somebody does. */
+void cordon_overview_set_paused (CordonOverview *self, gboolean paused);
+
 void cordon_overview_set_owner (CordonOverview *self, const char *owner);
 gboolean cordon_overview_get_loading (CordonOverview *self);
 

@@ -390,12 +390,40 @@ schedule (CordonSummaryBoard *self)
     self->source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
 }
 
+/* The fields from which anything here is derived. Whoever writes at a text has nothing computed for it, which takes too
+ * long in a plan of thousands of initiatives. */
+static const struct
+{
+  const char *kind;
+  const char *const fields[8];
+} sources[] = {
+    {"plan_item", {"kind", "parent", "state", "due", "done_on", "deleted", NULL}},
+    {"status_update", {"plan_item", "period", "rag", "published_on", "corrects", "deleted", NULL}},
+    {"register_entry", {"kind", "plan_item", "state", "closed", "deleted", NULL}},
+};
+
+static gboolean
+concerns (const CordonChange *change)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      if (strcmp (change->kind, sources[i].kind) == 0)
+        return change->birth || g_strv_contains (sources[i].fields, change->field);
+    }
+  return FALSE;
+}
+
 static void
 on_plan_changed (CordonSummaryBoard *self, CordonChanges *changes)
 {
-  if (cordon_changes_touch (changes, "plan_item") || cordon_changes_touch (changes, "status_update")
-      || cordon_changes_touch (changes, "register_entry"))
-    schedule (self);
+  for (guint i = 0; i < cordon_changes_get_length (changes); i++)
+    {
+      if (concerns (cordon_changes_get (changes, i)))
+        {
+          schedule (self);
+          return;
+        }
+    }
 }
 
 const CordonSummaryValues *

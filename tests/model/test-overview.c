@@ -5,6 +5,7 @@
 
 #include "model/cordon-overview.h"
 #include "model/cordon-starter.h"
+#include "model/cordon-summary-private.h"
 #include "plan-fixture.h"
 
 static CordonOverview *
@@ -189,6 +190,63 @@ test_a_line_that_stays_is_the_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (recorder->n_signals, ==, 1);
 }
 
+/* While nobody looks nothing is looked for, and then all that has changed since. */
+static void
+test_paused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CordonOverview) overview = look_over (fixture);
+  GListModel *due = cordon_overview_get_due (overview);
+  CordonDraft *draft = cordon_draft_new ("Add");
+
+  cordon_overview_set_paused (overview, TRUE);
+  add_item (draft, "milestone", NULL, "Late", "2026-11-24");
+  commit (fixture->plan, draft);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (due), ==, 0);
+  cordon_overview_set_paused (overview, FALSE);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (due), ==, 1);
+}
+
+static void
+count_computed (GObject *board, guint *n)
+{
+  (*n)++;
+}
+
+/* Writing at a text has no summary computed; what summaries are made of has. */
+static void
+test_summaries_of_what_counts (Fixture *fixture, gconstpointer data)
+{
+  CordonDraft *draft = cordon_draft_new ("Add");
+  g_autofree char *id = g_strdup (add_item (draft, "initiative", NULL, "Late", "2026-11-24"));
+  g_autoptr (CordonSummaryBoard) board = cordon_summary_board_get (fixture->plan);
+  static const struct
+  {
+    const char *field;
+    const char *value;
+    guint computed;
+  } edits[] = {
+      {"title", "Later", 0},    {"intent", "To be in time", 0}, {"note", "None", 0},
+      {"due", "2026-12-24", 1}, {"state", "done", 1},
+  };
+
+  commit (fixture->plan, draft);
+  settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      CordonDraft *edit = cordon_draft_new ("Change");
+      guint n = 0;
+      gulong handler = g_signal_connect (board, "computed", G_CALLBACK (count_computed), &n);
+
+      cordon_draft_set_text (edit, "plan_item", id, edits[i].field, edits[i].value);
+      commit (fixture->plan, edit);
+      settle ();
+      g_assert_cmpuint (n, ==, edits[i].computed);
+      g_signal_handler_disconnect (board, handler);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -200,5 +258,7 @@ main (int argc, char *argv[])
   ADD ("due/from-one-owner", test_due_from_one);
   ADD ("status/follows-the-updates", test_statuses_follow_the_updates);
   ADD ("lists/a-line-that-stays-is-the-same", test_a_line_that_stays_is_the_same);
+  ADD ("paused", test_paused);
+  ADD ("summaries-of-what-counts", test_summaries_of_what_counts);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "base/cordon-date.h"
 #include "kit/cordon-status-pill.h"
 #include "kit/cordon-steady-layout.h"
+#include "kit/cordon-tip.h"
 #include "views/shared/cordon-record-field.h"
 
 struct _CordonItemCell
@@ -90,7 +91,7 @@ update (CordonItemCell *self)
   detail = describe (self);
   initiative = g_strcmp0 (cordon_record_get_text (self->record, "kind"), "initiative") == 0;
   gtk_label_set_label (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  cordon_tip_set (GTK_WIDGET (self->title), title);
   if (initiative)
     gtk_widget_remove_css_class (GTK_WIDGET (self->title), "heading");
   else

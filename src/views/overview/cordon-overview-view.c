@@ -323,6 +323,26 @@ cordon_overview_view_new (CordonPlan *plan)
 }
 
 static void
+cordon_overview_view_map (GtkWidget *widget)
+{
+  CordonOverviewView *self = CORDON_OVERVIEW_VIEW (widget);
+
+  if (self->overview != NULL)
+    cordon_overview_set_paused (self->overview, FALSE);
+  GTK_WIDGET_CLASS (cordon_overview_view_parent_class)->map (widget);
+}
+
+static void
+cordon_overview_view_unmap (GtkWidget *widget)
+{
+  CordonOverviewView *self = CORDON_OVERVIEW_VIEW (widget);
+
+  GTK_WIDGET_CLASS (cordon_overview_view_parent_class)->unmap (widget);
+  if (self->overview != NULL)
+    cordon_overview_set_paused (self->overview, TRUE);
+}
+
+static void
 cordon_overview_view_dispose (GObject *object)
 {
   CordonOverviewView *self = CORDON_OVERVIEW_VIEW (object);
@@ -342,6 +362,8 @@ cordon_overview_view_class_init (CordonOverviewViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cordon_overview_view_dispose;
+  GTK_WIDGET_CLASS (klass)->map = cordon_overview_view_map;
+  GTK_WIDGET_CLASS (klass)->unmap = cordon_overview_view_unmap;
 
   g_type_ensure (CORDON_TYPE_COLUMNS);
   g_type_ensure (CORDON_TYPE_SECTION);
