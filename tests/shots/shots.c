@@ -463,7 +463,7 @@ tell_story (void)
 static void
 shoot_goals (void)
 {
-  static const char *const pages[] = {"overview", "steps", "measures", "updates", "register"};
+  static const char *const pages[] = {"overview", "steps", "measures", "updates", "register", "history"};
   g_autofree char *id = cordon_starter_id ("plan_item", "1.C");
   GtkWidget *stack;
 

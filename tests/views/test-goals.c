@@ -285,6 +285,37 @@ test_shows_what_contradicts (Shown *shown, gconstpointer data)
   wait_until (find (FIND (shown, CORDON_TYPE_CONFLICT_BOX, NULL), GTK_TYPE_LABEL, NULL) != NULL);
 }
 
+/* Two readings of one measure for the same time stand beside each other too, and stop when they no longer differ. */
+static void
+test_shows_what_differs (Shown *shown, gconstpointer data)
+{
+  g_autofree char *measure = cordon_starter_id ("measure", "M01");
+  const char *const ids[] = {"differs-1", "differs-2"};
+  CordonDraft *draft = cordon_draft_new ("Add readings");
+  GtkWidget *box;
+
+  choose (shown, "measure", "M01");
+  wait_until (FIND (shown, CORDON_TYPE_MEASURE_CARD, NULL) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      cordon_draft_create (draft, "reading", ids[i]);
+      cordon_draft_set_text (draft, "reading", ids[i], "measure", measure);
+      cordon_draft_set_text (draft, "reading", ids[i], "role", "actual");
+      cordon_draft_set_text (draft, "reading", ids[i], "period", "2025-Q4");
+      cordon_draft_set_text (draft, "reading", ids[i], "qualifier", "exact");
+      cordon_draft_set_number (draft, "reading", ids[i], "value", 4711 + i);
+    }
+  commit (shown->plan.plan, draft);
+  wait_until (FIND (shown, CORDON_TYPE_CONFLICT_BOX, NULL) != NULL);
+  box = FIND (shown, CORDON_TYPE_CONFLICT_BOX, NULL);
+  g_assert_nonnull (find (find (box, GTK_TYPE_BOX, "same"), GTK_TYPE_LABEL, NULL));
+
+  draft = cordon_draft_new ("Correct it");
+  cordon_draft_set_number (draft, "reading", ids[1], "value", 4711);
+  commit (shown->plan.plan, draft);
+  wait_until (find (box, GTK_TYPE_BOX, "same") == NULL || FIND (shown, CORDON_TYPE_CONFLICT_BOX, NULL) == NULL);
+}
+
 static void
 test_shows_a_commitment (Shown *shown, gconstpointer data)
 {
@@ -299,7 +330,7 @@ test_shows_a_commitment (Shown *shown, gconstpointer data)
 static void
 test_narrow (Shown *shown, gconstpointer data)
 {
-  const char *const pages[] = {"overview", "steps", "measures", "updates", "register"};
+  const char *const pages[] = {"overview", "steps", "measures", "updates", "register", "history"};
   const char *const rows[][2] = {{"plan_item", "1.C"}, {"plan_item", "1"}, {"plan_item", "strategy"}};
   int minimum;
 
@@ -362,6 +393,7 @@ main (int argc, char *argv[])
   ADD ("update/amber-asks", set_up_empty, test_amber_asks);
   ADD ("reveal/reading", set_up_starter, test_shows_a_reading);
   ADD ("reveal/what-contradicts", set_up_starter, test_shows_what_contradicts);
+  ADD ("measures/what-differs", set_up_starter, test_shows_what_differs);
   ADD ("reveal/commitment", set_up_starter, test_shows_a_commitment);
   ADD ("narrow", set_up_starter, test_narrow);
   return g_test_run ();

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two published figures for one thing, side by side. Links of the kind "conflicts_with" say which measures contradict
- * each other, links of the kind "concerns" which register entries speak of them; the lists of both are the plan's, and
- * so the same for all boxes. */
+/* Figures for one thing that differ, side by side: readings of one measure that speak of the same time, and measures.
+ * Links of the kind "conflicts_with" say which measures contradict each other, links of the kind "concerns" which
+ * register entries speak of them; the lists of both are the plan's, and so the same for all boxes. */
 
 #include "views/goals/cordon-conflict-box.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/cordon-reading.h"
 #include "views/shared/cordon-citation.h"
@@ -15,12 +16,14 @@ struct _CordonConflictBox
 {
   AdwBin parent_instance;
 
+  GtkWidget *same; /* a card for each time of which the measure's own readings differ */
   GtkWidget *box;
   GtkWidget *figures;
   GtkWidget *list;
 
   CordonPlan *plan;
   CordonRecord *measure;
+  GListModel *own;
   GListModel *conflicts;
   GListModel *concerns;
   GPtrArray *readings; /* GListModel of each measure that is shown */
@@ -56,11 +59,22 @@ make_line (const char *text, const char *const *styles)
 }
 
 static void
+add_reading (GtkWidget *column, CordonRecord *reading)
+{
+  const char *const figure[] = {"heading", "numeric", NULL};
+  const char *const small[] = {"caption", "dim-label", NULL};
+  g_autofree char *words = cordon_reading_dup_words (reading);
+  g_autofree char *citation = cordon_citation_dup_words (reading);
+
+  gtk_box_append (GTK_BOX (column), make_line (words, figure));
+  gtk_box_append (GTK_BOX (column),
+                  make_line (*citation != '\0' ? citation : C_ ("citation", "No source given"), small));
+}
+
+static void
 fill_column (GListModel *readings, guint position, guint removed, guint added, gpointer user_data)
 {
   Column *column = user_data;
-  const char *const figure[] = {"heading", "numeric", NULL};
-  const char *const small[] = {"caption", "dim-label", NULL};
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (column->column)) != NULL)
@@ -68,11 +82,8 @@ fill_column (GListModel *readings, guint position, guint removed, guint added, g
   for (guint i = 0; i < g_list_model_get_n_items (readings); i++)
     {
       g_autoptr (CordonRecord) reading = g_list_model_get_item (readings, i);
-      g_autofree char *words = cordon_reading_dup_words (reading);
-      g_autofree char *citation = cordon_citation_dup_words (reading);
 
-      gtk_box_append (GTK_BOX (column->column), make_line (words, figure));
-      gtk_box_append (GTK_BOX (column->column), make_line (citation, small));
+      add_reading (column->column, reading);
     }
 }
 
@@ -141,12 +152,114 @@ forget (CordonConflictBox *self)
   g_ptr_array_set_size (self->readings, 0);
 }
 
+/* What two readings must have in common to speak of the same thing: %NULL where the time is not known. */
+static char *
+describe_subject (CordonRecord *reading)
+{
+  static const char *const fields[] = {"role", "period", "as_of", "party", "country", "category"};
+  g_autoptr (GString) subject = g_string_new (NULL);
+
+  if (cordon_record_get_text (reading, "period") == NULL && cordon_record_get_text (reading, "as_of") == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *text = cordon_record_get_text (reading, fields[i]);
+
+      g_string_append_printf (subject, "%s\t", text != NULL ? text : "");
+    }
+  return g_string_free (g_steal_pointer (&subject), FALSE);
+}
+
+static gboolean
+differ (GPtrArray *readings)
+{
+  g_autofree char *first = cordon_reading_dup_words (readings->pdata[0]);
+
+  for (guint i = 1; i < readings->len; i++)
+    {
+      g_autofree char *words = cordon_reading_dup_words (readings->pdata[i]);
+
+      if (strcmp (first, words) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_same (CordonConflictBox *self, GPtrArray *readings)
+{
+  const char *const plain[] = {NULL};
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "conflict");
+  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_box_append (GTK_BOX (card),
+                  make_line (C_ ("goals",
+                                 "Figures for the same time differ. Each stands as given, and none is preferred."),
+                             plain));
+  gtk_box_append (GTK_BOX (card), columns);
+  for (guint i = 0; i < readings->len; i++)
+    {
+      GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+      add_reading (column, readings->pdata[i]);
+      gtk_box_append (GTK_BOX (columns), column);
+    }
+  gtk_box_append (GTK_BOX (self->same), card);
+}
+
+/* Returns: whether there are any */
+static gboolean
+show_same (CordonConflictBox *self)
+{
+  g_autoptr (GHashTable) by_subject =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  gboolean found = FALSE;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->same)) != NULL)
+    gtk_box_remove (GTK_BOX (self->same), child);
+  for (guint i = 0; i < g_list_model_get_n_items (self->own); i++)
+    {
+      g_autoptr (CordonRecord) reading = g_list_model_get_item (self->own, i);
+      char *subject = describe_subject (reading);
+      GPtrArray *readings = subject != NULL ? g_hash_table_lookup (by_subject, subject) : NULL;
+
+      if (subject == NULL)
+        continue;
+      if (readings == NULL)
+        {
+          readings = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (by_subject, g_strdup (subject), readings);
+        }
+      g_ptr_array_add (readings, g_object_ref (reading));
+      g_free (subject);
+    }
+  /* In the readings' order, each where its first stands. */
+  for (guint i = 0; i < g_list_model_get_n_items (self->own); i++)
+    {
+      g_autoptr (CordonRecord) reading = g_list_model_get_item (self->own, i);
+      g_autofree char *subject = describe_subject (reading);
+      GPtrArray *readings = subject != NULL ? g_hash_table_lookup (by_subject, subject) : NULL;
+
+      if (readings == NULL || readings->pdata[0] != reading || readings->len < 2 || !differ (readings))
+        continue;
+      add_same (self, readings);
+      found = TRUE;
+    }
+  gtk_widget_set_visible (self->same, found);
+  return found;
+}
+
 static void
 update (CordonConflictBox *self)
 {
   const char *id = cordon_record_get_id (self->measure);
   gboolean conflicting = FALSE;
   gboolean concerned = FALSE;
+  gboolean differing;
   GtkWidget *child;
 
   forget (self);
@@ -180,7 +293,15 @@ update (CordonConflictBox *self)
     }
   gtk_widget_set_visible (self->box, conflicting);
   gtk_widget_set_visible (self->list, concerned);
-  gtk_widget_set_visible (GTK_WIDGET (self), conflicting || concerned);
+  differing = show_same (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), differing || conflicting || concerned);
+}
+
+static void
+on_plan_changed (CordonConflictBox *self, CordonChanges *changes)
+{
+  if (cordon_changes_touch (changes, "reading"))
+    update (self);
 }
 
 static GListModel *
@@ -196,11 +317,16 @@ GtkWidget *
 cordon_conflict_box_new (CordonPlan *plan, CordonRecord *measure)
 {
   CordonConflictBox *self = g_object_new (CORDON_TYPE_CONFLICT_BOX, NULL);
+  g_autoptr (CordonQuery) query = cordon_plan_query ("reading", "as_of");
 
   self->plan = g_object_ref (plan);
   self->measure = g_object_ref (measure);
+  cordon_query_where_text (query, "measure", cordon_record_get_id (measure));
+  self->own = cordon_plan_get_list (plan, query);
   self->conflicts = links (plan, "conflicts_with");
   self->concerns = links (plan, "concerns");
+  g_signal_connect_object (self->own, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->conflicts, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->concerns, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
@@ -215,6 +341,9 @@ cordon_conflict_box_dispose (GObject *object)
   if (self->readings != NULL)
     forget (self);
   g_clear_pointer (&self->readings, g_ptr_array_unref);
+  if (self->own != NULL)
+    g_signal_handlers_disconnect_by_func (self->own, update, self);
+  g_clear_object (&self->own);
   if (self->conflicts != NULL)
     g_signal_handlers_disconnect_by_func (self->conflicts, update, self);
   if (self->concerns != NULL)
@@ -236,6 +365,7 @@ cordon_conflict_box_class_init (CordonConflictBoxClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-conflict-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, CordonConflictBox, same);
   gtk_widget_class_bind_template_child (widget_class, CordonConflictBox, box);
   gtk_widget_class_bind_template_child (widget_class, CordonConflictBox, figures);
   gtk_widget_class_bind_template_child (widget_class, CordonConflictBox, list);

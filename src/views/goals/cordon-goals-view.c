@@ -410,19 +410,18 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 popup_menu (CordonGoalsView *self, GtkWidget *at, double x, double y)
 {
-  double list_x, list_y;
+  double view_x, view_y;
 
-  if (chosen_record (self) == NULL
-      || !gtk_widget_translate_coordinates (at, GTK_WIDGET (self->list), x, y, &list_x, &list_y))
+  if (chosen_record (self) == NULL || !gtk_widget_translate_coordinates (at, GTK_WIDGET (self), x, y, &view_x, &view_y))
     return;
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (cordon_item_page_get_menu (self->page));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){(int) list_x, (int) list_y, 1, 1});
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){(int) view_x, (int) view_y, 1, 1});
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 

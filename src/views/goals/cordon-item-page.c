@@ -15,6 +15,7 @@
 #include "views/goals/cordon-overview-page.h"
 #include "views/goals/cordon-register-page.h"
 #include "views/goals/cordon-steps-page.h"
+#include "views/goals/cordon-trail-page.h"
 #include "views/goals/cordon-updates-page.h"
 
 struct _CordonItemPage
@@ -33,6 +34,7 @@ struct _CordonItemPage
   CordonMeasuresPage *measures;
   CordonUpdatesPage *updates;
   CordonRegisterPage *register_page;
+  CordonTrailPage *trail;
 
   CordonPlan *plan;
   CordonRecord *item;
@@ -51,7 +53,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const pages[] = {"overview", "steps", "measures", "updates", "register"};
+static const char *const pages[] = {"overview", "steps", "measures", "updates", "register", "history"};
 
 static void
 set_page_item (CordonItemPage *self, guint page, CordonRecord *item)
@@ -72,8 +74,11 @@ set_page_item (CordonItemPage *self, guint page, CordonRecord *item)
     case 3:
       cordon_updates_page_set_item (self->updates, plan, item);
       break;
-    default:
+    case 4:
       cordon_register_page_set_item (self->register_page, plan, item);
+      break;
+    default:
+      cordon_trail_page_set_item (self->trail, plan, item);
     }
 }
 
@@ -269,6 +274,7 @@ cordon_item_page_class_init (CordonItemPageClass *klass)
   g_type_ensure (CORDON_TYPE_MEASURES_PAGE);
   g_type_ensure (CORDON_TYPE_UPDATES_PAGE);
   g_type_ensure (CORDON_TYPE_REGISTER_PAGE);
+  g_type_ensure (CORDON_TYPE_TRAIL_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, CORDON_TYPE_STEADY_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-item-page.ui");
@@ -284,6 +290,7 @@ cordon_item_page_class_init (CordonItemPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonItemPage, measures);
   gtk_widget_class_bind_template_child (widget_class, CordonItemPage, updates);
   gtk_widget_class_bind_template_child (widget_class, CordonItemPage, register_page);
+  gtk_widget_class_bind_template_child (widget_class, CordonItemPage, trail);
 }
 
 static void

@@ -115,8 +115,8 @@ describe_reading (CordonPlan *plan, CordonRecord *reading)
   return *citation != '\0' ? g_strdup_printf ("%s\n%s", first, citation) : g_steal_pointer (&first);
 }
 
-static const char *const reading_fields[] = {"value",  "value_to", "qualifier", "unit",  "role", "period", "as_of",
-                                             "source", "section",  "page",      "quote", "note", NULL};
+static const char *const reading_fields[] = {"value", "value_to", "qualifier", "unit",     "role", "period",
+                                             "as_of", "party",    "country",   "category", "note", NULL};
 
 static const CordonRecordRowSpec reading_spec = {
     .fields = reading_fields,

@@ -44,14 +44,15 @@ struct _CordonOverviewPage
   GtkWidget *tile_titles[N_TILES];
   GtkWidget *tile_values[N_TILES];
   GtkWidget *tile_details[N_TILES];
-  GtkWidget *rows[8]; /* made for the first item, and about another for each next */
+  GtkWidget *rows[11]; /* made for the first item, and about another for each next */
   GtkWidget *pick_row;
 };
 
 G_DEFINE_FINAL_TYPE (CordonOverviewPage, cordon_overview_page, ADW_TYPE_BIN)
 
 #define TITLE 0
-static const char *const shown_fields[] = {"title", "code", "intent", "state", "owner", "start", "due", "note"};
+static const char *const shown_fields[] = {"title", "code",    "intent", "state", "owner", "start",
+                                           "due",   "horizon", "note",   "tlp",   "cui"};
 
 static GtkWidget *
 make_label (const char *text, const char *style)

@@ -61,8 +61,8 @@ describe_entry (CordonPlan *plan, CordonRecord *record)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
-static const char *const entry_fields[] = {"title", "kind",   "body", "state",  "likelihood", "impact",
-                                           "owner", "opened", "due",  "closed", "depends_on", NULL};
+static const char *const entry_fields[] = {"title",  "kind", "body",   "state",      "likelihood", "impact", "owner",
+                                           "opened", "due",  "closed", "depends_on", "tlp",        "cui",    NULL};
 
 static const CordonRecordRowSpec entry_spec = {
     .fields = entry_fields,

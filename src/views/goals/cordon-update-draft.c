@@ -35,7 +35,7 @@ struct _CordonUpdateDraft
   CordonRecord *update;
   GListModel *published;
   GtkWidget *rag_buttons[4];
-  GtkWidget *rows[4];
+  GtkWidget *rows[6];
   gboolean showing;
   gboolean publish_wanted; /* once what was typed last has been stored */
 };
@@ -43,7 +43,8 @@ struct _CordonUpdateDraft
 G_DEFINE_FINAL_TYPE (CordonUpdateDraft, cordon_update_draft, ADW_TYPE_BIN)
 
 static const char *const rags[] = {"green", "amber", "red", "unrated"};
-static const char *const draft_fields[] = {"period", "narrative", "next_steps", "help_needed"};
+static const char *const draft_fields[] = {"period", "narrative", "next_steps", "help_needed", "tlp", "cui"};
+#define N_TEXTS 4 /* the period, and what is to be written; the markings come after */
 
 static void
 show_error (CordonUpdateDraft *self, const char *sentence)
@@ -132,7 +133,7 @@ on_published (GObject *plan, GAsyncResult *result, gpointer user_data)
     }
   show_error (self, error->message);
   /* The first of the texts that is empty is what is missing. */
-  for (guint i = 2; i < G_N_ELEMENTS (self->rows); i++)
+  for (guint i = 2; i < N_TEXTS; i++)
     {
       if (cordon_field_row_get_value (CORDON_FIELD_ROW (self->rows[i])) == NULL)
         {

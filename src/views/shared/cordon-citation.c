@@ -12,6 +12,7 @@
 #include "kit/cordon-steady-layout.h"
 #include "model/cordon-intents.h"
 #include "views/shared/cordon-edit.h"
+#include "views/shared/cordon-record-field.h"
 
 gboolean
 cordon_citation_is_unverified (CordonRecord *record)
@@ -54,6 +55,8 @@ typedef struct
   GtkLabel *place;
   GtkLabel *quote;
   GtkWidget *confirm;
+  GtkWidget *edit;
+  GtkListBox *form;
 } Shown;
 
 static void
@@ -95,8 +98,9 @@ update (GtkWidget *row)
   gtk_label_set_label (shown->place, *place != '\0' ? place : C_ ("citation", "No source given"));
   gtk_label_set_label (shown->quote, subtitle->str);
   gtk_widget_set_visible (GTK_WIDGET (shown->quote), subtitle->len > 0);
-  gtk_widget_set_visible (row, *place != '\0' || subtitle->len > 0);
+  gtk_widget_set_visible (row, *place != '\0' || subtitle->len > 0 || cordon_edit_is_possible (shown->plan));
   gtk_widget_set_visible (shown->confirm, unverified && cordon_edit_is_possible (shown->plan));
+  gtk_widget_set_visible (shown->edit, cordon_edit_is_possible (shown->plan));
 }
 
 static void
@@ -106,6 +110,55 @@ on_confirm_clicked (GtkWidget *row)
 
   cordon_edit_commit (row, shown->plan, cordon_intent_confirm (shown->record),
                       C_ ("citation", "Confirmed, and no longer marked as unverified"));
+}
+
+static const char *const edited_fields[] = {"source", "source_date", "section", "page", "quote", "confidence"};
+
+/* The fields are made when they are first to be seen: most sources are only read. */
+static void
+on_popover_show (GtkWidget *row)
+{
+  Shown *shown = g_object_get_data (G_OBJECT (row), "cordon-citation");
+
+  for (guint i = 0; gtk_list_box_get_row_at_index (shown->form, (int) i) == NULL && i < G_N_ELEMENTS (edited_fields);
+       i++)
+    {
+      if (cordon_kind_field (cordon_record_get_kind (shown->record), edited_fields[i]) != NULL)
+        gtk_list_box_append (shown->form, cordon_record_field_new (shown->plan, shown->record, edited_fields[i]));
+    }
+}
+
+static void
+make_editor (GtkWidget *row, Shown *shown)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  shown->form = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (shown->form, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (shown->form), "boxed-list");
+  gtk_widget_set_margin_top (GTK_WIDGET (shown->form), 6);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (shown->form), 6);
+  gtk_widget_set_margin_start (GTK_WIDGET (shown->form), 6);
+  gtk_widget_set_margin_end (GTK_WIDGET (shown->form), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (shown->form), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("citation", "Source"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 400);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (shown->form));
+  gtk_widget_set_size_request (scrolled, 300, -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  g_signal_connect_object (popover, "show", G_CALLBACK (on_popover_show), row, G_CONNECT_SWAPPED);
+
+  shown->edit = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (shown->edit), "document-edit-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (shown->edit), popover);
+  gtk_widget_set_tooltip_text (shown->edit, C_ ("citation", "Edit Source"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (shown->edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("citation", "Edit Source"), -1);
+  gtk_widget_set_valign (shown->edit, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (shown->edit, "flat");
 }
 
 static GtkWidget *
@@ -151,7 +204,9 @@ cordon_citation_row_new (CordonPlan *plan, CordonRecord *record)
   gtk_widget_set_tooltip_text (icon, C_ ("citation", "Source"));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), steady);
+  make_editor (row, shown);
   gtk_box_append (GTK_BOX (box), shown->confirm);
+  gtk_box_append (GTK_BOX (box), shown->edit);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 12);

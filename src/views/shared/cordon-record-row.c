@@ -326,6 +326,8 @@ cordon_record_row_new (CordonPlan *plan, CordonRecord *record, const CordonRecor
   self->siblings = siblings != NULL ? g_object_ref (siblings) : NULL;
   gtk_widget_set_name (GTK_WIDGET (self), cordon_record_get_id (record));
 
+  if (spec->can_move && siblings != NULL)
+    make_draggable (self);
   if (spec->can_be_done)
     {
       self->check = gtk_check_button_new ();
@@ -334,9 +336,6 @@ cordon_record_row_new (CordonPlan *plan, CordonRecord *record, const CordonRecor
       g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (on_check_toggled), self);
       adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->check);
     }
-  /* What is added later stands before it. */
-  if (spec->can_move && siblings != NULL)
-    make_draggable (self);
   g_signal_connect_object (record, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
