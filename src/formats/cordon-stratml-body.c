@@ -168,6 +168,17 @@ cordon_stratml_import_organization (CordonStratmlImport *self, CordonStratmlNode
   cordon_stratml_restore_outside (self, organization, block);
   keep = import_described_parties (self, organization, where) || keep;
   copy = cordon_stratml_add_copy (self->tree, NULL, organization);
+  /* Of two identifiers, the first is an export's, as the one that was kept can be none. */
+  identifier = cordon_stratml_child (copy, "Identifier");
+  for (CordonStratmlNode *other = identifier != NULL ? identifier->next : NULL; other != NULL; other = other->next)
+    {
+      if (cordon_stratml_is (other, "Identifier"))
+        {
+          cordon_stratml_detach (identifier);
+          break;
+        }
+    }
+  cordon_stratml_sort (self->part, copy);
   cordon_stratml_take (organization, "Description");
   name = cordon_stratml_one_line (self, cordon_stratml_take_text (organization, "Name"));
   acronym = cordon_stratml_one_line (self, cordon_stratml_take_text (organization, "Acronym"));
@@ -202,7 +213,8 @@ cordon_stratml_import_organization (CordonStratmlImport *self, CordonStratmlNode
 
   known = find_party (self, name);
   folded = cordon_text_fold (name);
-  if (id != NULL && known != NULL && strcmp (id, known) != 0 && !g_hash_table_contains (self->parties_by_id, id))
+  if (id != NULL && known != NULL && strcmp (id, known) != 0 && !g_hash_table_contains (self->parties_by_id, id)
+      && g_hash_table_contains (self->parties_by_id, known))
     {
       g_hash_table_insert (self->aliases, g_strdup (id), g_strdup (known));
       cordon_import_job_note_printf (self->job, CORDON_IMPORT_INFORMATION, copy->line, where,
@@ -310,7 +322,7 @@ cordon_stratml_import_stakeholder (CordonStratmlImport *self, CordonStratmlNode 
 
   if (*owner == CORDON_STRATML_OWNER_SAID && says_no_more (stakeholder, self->part == CORDON_STRATML_PART_2))
     {
-      *owner = CORDON_STRATML_OWNER_FOUND;
+      *owner = CORDON_STRATML_OWNER_REPEATED;
       cordon_stratml_detach (stakeholder);
       return;
     }
@@ -334,6 +346,15 @@ cordon_stratml_import_stakeholder (CordonStratmlImport *self, CordonStratmlNode 
       if (!says_no_more (stakeholder, TRUE))
         cordon_stratml_keep (self, outside, stakeholder, item->where);
       return;
+    }
+  if (*owner == CORDON_STRATML_OWNER_REPEATED && performs (stakeholder))
+    {
+      *owner = CORDON_STRATML_OWNER_FOUND;
+      if (g_strcmp0 (cordon_stratml_row_text (item, "owner"), party) == 0)
+        {
+          cordon_stratml_keep (self, outside, stakeholder, item->where);
+          return;
+        }
     }
   link = cordon_link_derive_id ("partner", party, item->id);
   key = g_strconcat ("link/", link, NULL);

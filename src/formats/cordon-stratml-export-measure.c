@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/cordon-date.h"
+#include "base/cordon-number.h"
 #include "base/cordon-text.h"
 #include "model/cordon-period.h"
 
@@ -104,11 +105,15 @@ make_result (CordonStratmlExport *self, CordonRow *reading, const Dates *dates, 
   cordon_stratml_export_text (self, result, "EndDate", dates->end);
   if (value != NULL && !g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
     {
-      g_autofree char *decimal = cordon_stratml_decimal (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE)
-                                                             ? g_variant_get_double (value)
-                                                             : (double) g_variant_get_int64 (value));
+      double number = g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE) ? g_variant_get_double (value)
+                                                                          : (double) g_variant_get_int64 (value);
+      g_autofree char *decimal = cordon_stratml_decimal (number);
+      double back;
 
       cordon_stratml_add (self->tree, result, "NumberOfUnits", decimal);
+      /* One that is too small for that is written once more, as it is. */
+      if (cordon_number_parse_plain (decimal, &back) && back == number)
+        skip (but, "value");
     }
   if (!target && descriptor != NULL)
     told = cordon_stratml_descriptor_role (descriptor);
@@ -130,7 +135,6 @@ make_result (CordonStratmlExport *self, CordonRow *reading, const Dates *dates, 
   if (strcmp (id, cordon_row_get_id (reading)) != 0)
     cordon_stratml_add (self->tree, block, "id", cordon_row_get_id (reading));
   skip (but, "measure");
-  skip (but, "value");
   skip (but, "note");
   if (g_strcmp0 (role, told) == 0)
     skip (but, "role");

@@ -48,7 +48,8 @@ typedef struct
 typedef enum
 {
   CORDON_STRATML_OWNER_UNKNOWN,
-  CORDON_STRATML_OWNER_SAID, /* by an outline of ours: the first stakeholder that is an owner's says it again */
+  CORDON_STRATML_OWNER_SAID,     /* by an outline of ours: the first stakeholder that is an owner's says it again */
+  CORDON_STRATML_OWNER_REPEATED, /* that has been; one with a role, which came from elsewhere, may say it once more */
   CORDON_STRATML_OWNER_FOUND,
 } CordonStratmlOwner;
 

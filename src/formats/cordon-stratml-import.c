@@ -145,8 +145,15 @@ import_item (CordonStratmlImport *self, CordonStratmlNode *element, CordonStratm
   cordon_stratml_row_set (row, "code", code);
   cordon_stratml_row_set (row, "note", note);
   given = cordon_stratml_child_text (block, "owner");
-  if (given != NULL)
-    owner = strcmp (given, CORDON_STRATML_NONE) == 0 ? CORDON_STRATML_OWNER_FOUND : CORDON_STRATML_OWNER_SAID;
+  if (g_strcmp0 (given, CORDON_STRATML_NONE) == 0)
+    owner = CORDON_STRATML_OWNER_FOUND;
+  else if (given != NULL)
+    {
+      const char *alias = g_hash_table_lookup (self->aliases, given);
+
+      cordon_stratml_row_set (row, "owner", alias != NULL ? alias : given);
+      owner = CORDON_STRATML_OWNER_SAID;
+    }
   for (CordonStratmlNode *child = element->first, *next; child != NULL; child = next)
     {
       next = child->next;
@@ -371,7 +378,8 @@ import_root (CordonStratmlImport *self, CordonStratmlNode *root, CordonStratmlNo
       cordon_stratml_row_set (row, "intent", intent);
       cordon_stratml_row_set (row, "note", note);
       import_administration (self, administration, row, outside);
-      if (g_strcmp0 (cordon_stratml_child_text (root, "@Type"), type != NULL ? type : "Performance_Plan") == 0)
+      if (self->part == CORDON_STRATML_PART_2
+          && g_strcmp0 (cordon_stratml_child_text (root, "@Type"), type != NULL ? type : "Performance_Plan") == 0)
         cordon_stratml_take (root, "@Type");
     }
   for (CordonStratmlNode *child = core->first, *next; child != NULL; child = next)

@@ -64,15 +64,14 @@ without_padding (const char *text)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* Whether a decimal says no more than a number can hold. */
+/* Whether a decimal says no more than the number that was made of it. */
 static gboolean
-is_exact (const char *text, double value)
+is_exact (const char *text, const char *ours)
 {
-  g_autofree char *ours = cordon_stratml_decimal (value);
   g_autofree char *one = without_padding (text);
   g_autofree char *other = without_padding (ours);
 
-  return value == 0 || strcmp (one, other) == 0;
+  return strcmp (one, other) == 0;
 }
 
 /* Groups of three digits after commas, which StratML forbids and people write. Returns: (transfer full) (nullable) */
@@ -106,14 +105,16 @@ take_number (CordonStratmlImport *self, CordonStratmlRow *row, const char *text,
 
   if (cordon_stratml_is_decimal (text) && cordon_number_parse_plain (*text == '+' ? text + 1 : text, &value))
     {
+      g_autofree char *ours = cordon_stratml_decimal (value);
+
       cordon_stratml_row_set_number (row, "value", value);
-      if (!is_exact (text, value))
-        {
-          cordon_stratml_row_set (row, "quote", text);
-          cordon_import_job_note_printf (self->job, CORDON_IMPORT_INFORMATION, line, row->where,
-                                         _ ("“%s” has more digits than a plan counts with. They are kept as printed."),
-                                         text);
-        }
+      /* 99.50 is said to be more precise than 99.5. */
+      if (strcmp (text, ours) != 0)
+        cordon_stratml_row_set (row, "quote", text);
+      if (!is_exact (text, ours))
+        cordon_import_job_note_printf (self->job, CORDON_IMPORT_INFORMATION, line, row->where,
+                                       _ ("“%s” has more digits than a plan counts with. They are kept as printed."),
+                                       text);
       return;
     }
   cordon_stratml_row_set (row, "quote", text);

@@ -105,7 +105,8 @@ CordonStratmlNode *cordon_stratml_add_clean (CordonStratmlTree *tree, CordonStra
 gboolean cordon_stratml_is_ncname (const char *text);
 gboolean cordon_stratml_is_uri (const char *text);
 gboolean cordon_stratml_is_decimal (const char *text);
-/* Returns: (transfer full): a finite number as an xs:decimal that reads back as the same number */
+/* Returns: (transfer full): a finite number, less than 10^16, as an xs:decimal of at most 18 digits, which reads back
+ * as the same number unless that is very small */
 char *cordon_stratml_decimal (double value);
 
 /* XML */

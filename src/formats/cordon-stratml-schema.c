@@ -6,7 +6,6 @@
 
 #include "formats/cordon-stratml-private.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/cordon-date.h"
@@ -16,6 +15,9 @@
 #define ONE CORDON_STRATML_PART_1
 #define TWO CORDON_STRATML_PART_2
 #define BOTH (ONE | TWO)
+
+/* So many digits, with the point, a decimal may have for all who read XML. */
+#define MOST_DIGITS 18
 
 typedef enum
 {
@@ -397,36 +399,44 @@ char *
 cordon_stratml_decimal (double value)
 {
   g_autofree char *plain = cordon_number_to_plain (value);
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autoptr (GString) out = NULL;
-  const char *digits;
-  int exponent, point;
+  const char *mantissa = *plain == '-' ? plain + 1 : plain;
+  const char *exponent = strpbrk (mantissa, "eE");
+  g_autoptr (GString) digits = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (*plain == '-' ? "-" : "");
+  int point;
 
-  if (cordon_stratml_is_decimal (plain))
+  if (exponent == NULL)
     return g_steal_pointer (&plain);
-  /* d.ddddde±xx: the point is moved by hand, as an xs:decimal has no exponent. */
-  g_ascii_formatd (buffer, sizeof buffer, "%.17e", value);
-  out = g_string_new (*buffer == '-' ? "-" : "");
-  digits = *buffer == '-' ? buffer + 1 : buffer;
-  exponent = (int) g_ascii_strtoll (strchr (digits, 'e') + 1, NULL, 10);
-  point = exponent + 1;
+  /* The point is moved by hand, as an xs:decimal has no exponent. */
+  for (const char *p = mantissa; p < exponent; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        g_string_append_c (digits, *p);
+    }
+  point = (int) strcspn (mantissa, ".eE") + (int) g_ascii_strtoll (exponent + 1, NULL, 10);
   if (point <= 0)
-    {
-      g_string_append (out, "0.");
-      for (int i = point; i < 0; i++)
-        g_string_append_c (out, '0');
-    }
-  for (int i = 0, at = 0; digits[i] != 'e'; i++)
-    {
-      if (digits[i] == '.')
-        continue;
-      if (point > 0 && at == point)
-        g_string_append_c (out, '.');
-      g_string_append_c (out, digits[i]);
-      at++;
-    }
-  for (int i = 18; i < point; i++)
+    g_string_append (out, "0.");
+  for (int i = point; i < 0; i++)
     g_string_append_c (out, '0');
+  for (int i = 0; i < MAX ((int) digits->len, point); i++)
+    {
+      if (point > 0 && i == point)
+        g_string_append_c (out, '.');
+      g_string_append_c (out, i < (int) digits->len ? digits->str[i] : '0');
+    }
+  if (out->len - (*plain == '-' ? 1 : 0) > MOST_DIGITS)
+    {
+      char buffer[64];
+
+      g_ascii_formatd (buffer, sizeof buffer, "%.16f", value);
+      g_string_assign (out, buffer);
+      while (out->str[out->len - 1] == '0')
+        g_string_truncate (out, out->len - 1);
+      if (out->str[out->len - 1] == '.')
+        g_string_truncate (out, out->len - 1);
+      if (strcmp (out->str, "-0") == 0)
+        g_string_assign (out, "0");
+    }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

@@ -262,9 +262,13 @@ cordon_stratml_outline_parse (CordonStratmlTree *tree, CordonStratmlNode *node, 
   g_autoptr (GString) value = g_string_new (NULL);
   CordonStratmlNode *holder = cordon_stratml_add (tree, NULL, "outline", NULL);
   CordonStratmlNode *last = NULL;
+  guint n = g_strv_length (lines);
 
+  /* Others may lay the text out anew: what is blank at the end is nothing. */
+  while (n > 0 && lines[n - 1][strspn (lines[n - 1], " \t\r")] == '\0')
+    n--;
   g_ptr_array_add (path, holder);
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = 0; i < n; i++)
     {
       const char *line = lines[i];
       gsize spaces = strspn (line, " ");
