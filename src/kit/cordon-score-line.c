@@ -477,6 +477,7 @@ cordon_score_line_set_status (CordonScoreLine *self, guint column, const char *s
   if (status != NULL)
     text = g_strconcat (cordon_status_letter (status), change > 0 ? " ↑" : change < 0 ? " ↓" : NULL, NULL);
   gtk_label_set_xalign (GTK_LABEL (CORDON_SCORE_CELL (self->cells[column])->label), text != NULL ? 0 : 0.5f);
+  gtk_label_set_wrap (GTK_LABEL (CORDON_SCORE_CELL (self->cells[column])->label), FALSE);
   cell_set (CORDON_SCORE_CELL (self->cells[column]), text != NULL ? text : "·", status != NULL ? looks[i][2] : NULL,
             status != NULL ? looks[i][1] : "none", words);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 extern const CordonKind cordon_plan_item_kind;
 extern const CordonKind cordon_status_update_kind;
 extern const CordonKind cordon_register_entry_kind;
+extern const CordonKind cordon_round_kind;
 extern const CordonKind cordon_measure_kind;
 extern const CordonKind cordon_reading_kind;
 extern const CordonKind cordon_party_kind;

@@ -27,10 +27,23 @@
 #define MAX_INTEGER 9007199254740992.0
 
 static const CordonKind *const kinds[] = {
-    &cordon_place_kind,         &cordon_party_kind,          &cordon_tie_kind,         &cordon_plan_item_kind,
-    &cordon_status_update_kind, &cordon_register_entry_kind, &cordon_measure_kind,     &cordon_reading_kind,
-    &cordon_matter_kind,        &cordon_matter_party_kind,   &cordon_matter_item_kind, &cordon_matter_leg_kind,
-    &cordon_matter_step_kind,   &cordon_link_kind,           &cordon_translation_kind, NULL,
+    &cordon_place_kind,
+    &cordon_party_kind,
+    &cordon_tie_kind,
+    &cordon_plan_item_kind,
+    &cordon_status_update_kind,
+    &cordon_round_kind,
+    &cordon_register_entry_kind,
+    &cordon_measure_kind,
+    &cordon_reading_kind,
+    &cordon_matter_kind,
+    &cordon_matter_party_kind,
+    &cordon_matter_item_kind,
+    &cordon_matter_leg_kind,
+    &cordon_matter_step_kind,
+    &cordon_link_kind,
+    &cordon_translation_kind,
+    NULL,
 };
 
 const CordonChoice cordon_choices_confidence[] = {

@@ -44,6 +44,7 @@ typedef enum
   CORDON_FIELD_SEARCH = 1 << 1,      /* found by search, as a title or short text */
   CORDON_FIELD_SEARCH_LONG = 1 << 2, /* found by search, as long text */
   CORDON_FIELD_HIDDEN = 1 << 3,      /* no form shows it */
+  CORDON_FIELD_UNIQUE = 1 << 5,      /* no two living rows hold the same */
   CORDON_FIELD_TREE = 1 << 4,        /* refers to a row of its own kind, and must not lead back to where it began */
 } CordonFieldFlags;
 

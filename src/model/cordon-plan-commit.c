@@ -226,6 +226,59 @@ check_trees (CordonPlan *self, Commit *commit, GHashTable *draft, const CordonKi
   return NULL;
 }
 
+/* Whether another living row of those that are known, or of the draft, holds the same. */
+static gboolean
+is_taken (CordonPlan *self, Commit *commit, GHashTable *draft, const CordonDraftRow *row, const CordonDraftCell *cell)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, commit->standing);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const char *id = cordon_record_get_id (value);
+      g_autofree char *name = name_row (row->kind, id);
+      View view = {.row = g_hash_table_lookup (draft, name), .standing = value};
+
+      if (strcmp (cordon_record_get_kind (value)->name, row->kind) == 0 && strcmp (id, row->id) != 0
+          && !cordon_record_get_deleted (value) && cordon_value_equal (read_after (&view, cell->field), cell->value))
+        return TRUE;
+    }
+  g_hash_table_iter_init (&iter, draft);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const CordonDraftRow *other = value;
+      const CordonDraftCell *same = find_cell (other, cell->field);
+
+      if (other != row && strcmp (other->kind, row->kind) == 0 && same != NULL
+          && cordon_value_equal (same->value, cell->value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+check_unique (CordonPlan *self, Commit *commit, GHashTable *draft, const CordonKind *kind, View *view)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CordonField *field = &kind->fields[i];
+      const CordonDraftCell *cell =
+          (field->flags & CORDON_FIELD_UNIQUE) != 0 ? find_cell (view->row, field->name) : NULL;
+
+      if (cell != NULL && cell->value != NULL && is_taken (self, commit, draft, view->row, cell))
+        {
+          g_autofree char *text = cordon_field_format (field, cell->value);
+
+          /* Translators: a kind of row and what each of them has once: "Quarter’s round: there is one for FY2026 Q1…"
+           */
+          return g_strdup_printf (_ ("%1$s: there is one for %2$s already. Use that one."), cordon_kind_label (kind),
+                                  text);
+        }
+    }
+  return NULL;
+}
+
 static char *
 check_row (CordonPlan *self, Commit *commit, GHashTable *draft, const CordonDraftRow *row)
 {
@@ -252,6 +305,8 @@ check_row (CordonPlan *self, Commit *commit, GHashTable *draft, const CordonDraf
     }
   if (problem == NULL)
     problem = check_trees (self, commit, draft, kind, &view);
+  if (problem == NULL)
+    problem = check_unique (self, commit, draft, kind, &view);
   return problem;
 }
 
@@ -395,6 +450,17 @@ moves_in_tree (const CordonKind *kind, const CordonDraftRow *row)
   return FALSE;
 }
 
+static gboolean
+must_be_unique (const CordonKind *kind, const CordonDraftRow *row)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      if ((kind->fields[i].flags & CORDON_FIELD_UNIQUE) != 0 && find_cell (row, kind->fields[i].name) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whoever asked for an edit has been told what became of it. */
 static void
 on_answered (GTask *task)
@@ -471,7 +537,7 @@ cordon_plan_commit_async (CordonPlan *self, CordonDraft *draft, GCancellable *ca
 
       if (kind == NULL)
         continue;
-      if (moves_in_tree (kind, row))
+      if (moves_in_tree (kind, row) || must_be_unique (kind, row))
         g_hash_table_add (commit->parents, (gpointer) row->kind);
       else if (must_be_known (self, kind, row))
         {

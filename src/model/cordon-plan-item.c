@@ -49,6 +49,24 @@ static const CordonField fields[] = {
     {"outside", CORDON_FIELD_LONG_TEXT, NC_ ("field", "From other programs"), CORDON_FIELD_SEARCH_LONG},
 };
 
+/* No plan is as deep as this; a file from elsewhere may have a loop. */
+#define MAX_DEPTH 200
+
+const char *
+cordon_plan_item_owner (CordonPlan *plan, CordonRecord *item)
+{
+  for (guint depth = 0; item != NULL && depth < MAX_DEPTH; depth++)
+    {
+      const char *owner = cordon_record_get_text (item, "owner");
+      const char *parent = cordon_record_get_text (item, "parent");
+
+      if (owner != NULL)
+        return owner;
+      item = parent != NULL ? cordon_plan_peek (plan, "plan_item", parent) : NULL;
+    }
+  return NULL;
+}
+
 gboolean
 cordon_plan_item_is_open (CordonRecord *item)
 {

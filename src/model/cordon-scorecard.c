@@ -12,6 +12,7 @@
 
 #include "base/cordon-date.h"
 #include "model/cordon-outline.h"
+#include "model/cordon-plan-item.h"
 #include "model/cordon-summary-private.h"
 
 #define N CORDON_SCORECARD_QUARTERS
@@ -214,17 +215,6 @@ latest_rag (CordonScoreRow *row)
   return "unrated";
 }
 
-/* An item's own owner, or that of the nearest goal above it that has one. Returns: (nullable): a party's id */
-static const char *
-owner_of (CordonRecord *initiative, GPtrArray *above)
-{
-  const char *owner = cordon_record_get_text (initiative, "owner");
-
-  for (guint i = above->len; owner == NULL && i > 0; i--)
-    owner = cordon_record_get_text (above->pdata[i - 1], "owner");
-  return owner;
-}
-
 static void
 take_group (CordonScorecard *self, Work *work, GHashTable *groups, const char *id, const char *title)
 {
@@ -334,7 +324,7 @@ walk (CordonScorecard *self, Work *work)
         }
       else if (self->group == CORDON_SCORECARD_BY_OWNER)
         {
-          const char *owner = owner_of (record, above);
+          const char *owner = cordon_plan_item_owner (self->plan, record);
 
           add_to_group (groups, is_known_party (self, owner) ? owner : "", row);
         }

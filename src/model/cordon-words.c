@@ -91,6 +91,8 @@ cordon_words_count (const char *kind, guint n)
     return g_strdup_printf (ngettext ("%u plan item", "%u plan items", n), n);
   if (strcmp (kind, "status_update") == 0)
     return g_strdup_printf (ngettext ("%u update", "%u updates", n), n);
+  if (strcmp (kind, "round") == 0)
+    return g_strdup_printf (ngettext ("%u quarter’s round", "%u quarters’ rounds", n), n);
   if (strcmp (kind, "register_entry") == 0)
     return g_strdup_printf (ngettext ("%u register entry", "%u register entries", n), n);
   if (strcmp (kind, "measure") == 0)

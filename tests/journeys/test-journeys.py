@@ -87,6 +87,34 @@ def amber_without_next_steps_is_refused(program, start):
     plan.check()
 
 
+def a_quarters_round(program, start):
+    """A quarter is opened, one of its updates published, and the quarter closed; what is missing is told."""
+    plan = Plan(program).make()
+    cordon = start(plan.path)
+    cordon.says("Status of the Initiatives")
+    cordon.key("alt+2")
+    cordon.press("Round", TAB)
+    cordon.press("Open Quarter")
+    cordon.says("0 of 16 updates are published.")
+    cordon.tab_to(name="1.A…", role=Atspi.Role.LIST_ITEM)
+    cordon.key("Return")
+    cordon.until_focused(name="What happened")
+    cordon.type("Two vetted officers joined.")
+    cordon.press("Green")
+    cordon.press("Publish")
+    wait_for("the update in the file", lambda: [u for u in plan.rows("status_update") if u.get("published_on")])
+    cordon.press("Round", TAB)
+    cordon.says("1 of 16 updates are published.")
+    cordon.press("Close Quarter")
+    cordon.find(name="Reopen Quarter")
+    cordon.close()
+    rounds = plan.rows("round")
+    assert len(rounds) == 1 and rounds[0]["closed"], rounds
+    updates = plan.rows("status_update")
+    assert len(updates) == 16 and {u["period"] for u in updates} == {rounds[0]["period"]}, updates
+    plan.check()
+
+
 def undo_an_edit_of_three_edits_ago(program, start):
     """History takes back one edit and leaves the later ones alone."""
     plan = Plan(program).make()
@@ -213,6 +241,7 @@ if __name__ == "__main__":
     run_journeys([
         write_an_update_by_keyboard,
         amber_without_next_steps_is_refused,
+        a_quarters_round,
         undo_an_edit_of_three_edits_ago,
         look_at_a_past_date_and_return,
         delete_and_restore_an_initiative,

@@ -648,6 +648,25 @@ shoot_timeline (void)
   gtk_widget_activate_action (pages, "goals.page", "s", "plan");
 }
 
+static void
+shoot_round (void)
+{
+  GtkWidget *pages, *page;
+
+  act_on_view ("goals");
+  pages = find_by_type (GTK_WIDGET (window->views), "CordonGoalsPages");
+  gtk_widget_activate_action (pages, "goals.page", "s", "round");
+  page = find_by_type (pages, "CordonRoundPage");
+  shoot_window ("round-not-open");
+  /* One that four initiatives have not said anything of */
+  gtk_widget_activate_action (page, "round.open", NULL);
+  wait_until (!gtk_widget_get_mapped (find_by_id (page, "open_button")));
+  shoot_window ("round");
+  act ("win.undo");
+  rest ();
+  gtk_widget_activate_action (pages, "goals.page", "s", "plan");
+}
+
 /* A site of each map with its card, and how one is added */
 static void
 shoot_sites (void)
@@ -897,6 +916,7 @@ main (int argc, char **argv)
   shoot_outline ();
   shoot_scorecard ();
   shoot_timeline ();
+  shoot_round ();
   shoot_history ();
   shoot_sites ();
   shoot_programme ();

@@ -63,7 +63,7 @@ test_migrates_and_keeps_the_original (void)
 
   g_assert_no_error (error);
   cordon_guard_close (db, path);
-  g_assert_cmpint (read_integer (path, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (read_integer (path, "PRAGMA user_version"), ==, 6);
   g_assert_cmpint (read_integer (path, "SELECT count(*) FROM plan_item WHERE title = 'Kept'"), ==, 1);
   g_assert_cmpint (read_integer (path, "SELECT count(*) FROM pragma_table_info ('plan_item') WHERE name = 'later'"), ==,
                    1);
@@ -123,7 +123,7 @@ test_takes_a_wal_along (void)
   g_assert_no_error (error);
   cordon_guard_close (db, copy);
   g_assert_cmpint (read_integer (copy, "SELECT count(*) FROM plan_item"), ==, 2);
-  g_assert_cmpint (read_integer (copy, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (read_integer (copy, "PRAGMA user_version"), ==, 6);
   g_assert_cmpuint (count_files (copy), ==, 1);
 }
 
@@ -155,12 +155,12 @@ main (int argc, char *argv[])
   overlay = g_dir_make_tmp ("schema-XXXXXX", NULL);
   setting = g_strdup_printf (SCHEMA "=%s", overlay);
   g_setenv ("G_RESOURCE_OVERLAYS", setting, TRUE);
-  lay_over ("0005-later.sql", "ALTER TABLE plan_item ADD COLUMN later TEXT;"
+  lay_over ("0006-later.sql", "ALTER TABLE plan_item ADD COLUMN later TEXT;"
                               "CREATE INDEX plan_item_later ON plan_item (later);"
                               "CREATE TABLE stumble (a NOT NULL);"
                               "INSERT INTO stumble SELECT NULL FROM plan_item WHERE id = 'stumble';"
                               "DROP TABLE stumble;");
-  g_assert_cmpint (cordon_schema_newest (), ==, 5);
+  g_assert_cmpint (cordon_schema_newest (), ==, 6);
   g_test_add_func ("/migrate/keeps-the-original", test_migrates_and_keeps_the_original);
   g_test_add_func ("/migrate/reading-leaves-it", test_reading_leaves_it);
   g_test_add_func ("/migrate/takes-a-wal-along", test_takes_a_wal_along);

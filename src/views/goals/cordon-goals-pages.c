@@ -9,6 +9,7 @@
 
 #include "base/cordon-error.h"
 #include "views/goals/cordon-goals-view.h"
+#include "views/goals/cordon-round-page.h"
 #include "views/goals/cordon-scorecard-page.h"
 #include "views/goals/cordon-timeline-page.h"
 
@@ -23,6 +24,7 @@ static const Page pages[] = {
     {"plan", NC_ ("goals page", "Plan"), cordon_goals_view_new},
     {"scorecard", NC_ ("goals page", "Scorecard"), cordon_scorecard_page_new},
     {"timeline", NC_ ("goals page", "Timeline"), cordon_timeline_page_new},
+    {"round", NC_ ("goals page", "Round"), cordon_round_page_new},
 };
 
 struct _CordonGoalsPages
@@ -31,6 +33,7 @@ struct _CordonGoalsPages
 
   CordonPlan *plan;
   GtkWidget *bar;
+  GtkDropDown *drop_down; /* in place of the switch, where there is no room for that */
   GtkStack *stack;
 };
 
@@ -53,8 +56,23 @@ on_page_shown (CordonGoalsPages *self)
 {
   GtkWidget *place = gtk_stack_get_visible_child (self->stack);
 
-  if (place != NULL && self->plan != NULL)
-    ensure (self, ADW_BIN (place));
+  if (place == NULL || self->plan == NULL)
+    return;
+  ensure (self, ADW_BIN (place));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      if (gtk_stack_get_child_by_name (self->stack, pages[i].id) == place)
+        gtk_drop_down_set_selected (self->drop_down, i);
+    }
+}
+
+static void
+on_page_selected (CordonGoalsPages *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->drop_down);
+
+  if (self->plan != NULL && selected < G_N_ELEMENTS (pages))
+    gtk_stack_set_visible_child_name (self->stack, pages[selected].id);
 }
 
 GtkWidget *
@@ -123,8 +141,10 @@ cordon_goals_pages_class_init (CordonGoalsPagesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-goals-pages.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsPages, bar);
+  gtk_widget_class_bind_template_child (widget_class, CordonGoalsPages, drop_down);
   gtk_widget_class_bind_template_child (widget_class, CordonGoalsPages, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_selected);
   gtk_widget_class_install_action (widget_class, "goals.page", "s", page_action);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "goals.page", "s", pages[i].id);
@@ -133,9 +153,16 @@ cordon_goals_pages_class_init (CordonGoalsPagesClass *klass)
 static void
 cordon_goals_pages_init (CordonGoalsPages *self)
 {
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_stack_add_titled (self->stack, adw_bin_new (), pages[i].id,
-                          g_dpgettext2 (GETTEXT_PACKAGE, "goals page", pages[i].title));
+    {
+      const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "goals page", pages[i].title);
+
+      gtk_stack_add_titled (self->stack, adw_bin_new (), pages[i].id, title);
+      gtk_string_list_append (titles, title);
+    }
+  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
   gtk_widget_set_visible (self->bar, G_N_ELEMENTS (pages) > 1);
 }

@@ -8,6 +8,7 @@
 
 #include "base/cordon-date.h"
 #include "kit/cordon-status-pill.h"
+#include "model/cordon-round.h"
 #include "views/shared/cordon-edit.h"
 
 struct _CordonUpdateCard
@@ -23,6 +24,7 @@ struct _CordonUpdateCard
   CordonPlan *plan;
   CordonRecord *update;
   GListModel *published;
+  GListModel *rounds; /* held so that a quarter's round is known */
   char *heading;
   gboolean can_correct;
 };
@@ -75,6 +77,7 @@ update_card (CordonUpdateCard *self)
   const char *published_on = cordon_record_get_text (self->update, "published_on");
   const char *author = cordon_record_get_text (self->update, "author");
   CordonRecord *correction = find_correction (self);
+  int late = cordon_round_update_days_late (self->plan, self->update);
   g_autofree char *quarter = cordon_quarter_format (cordon_record_get_text (self->update, "period"));
   g_autofree char *day = cordon_date_format (published_on);
   g_autoptr (GString) meta = g_string_new (NULL);
@@ -96,6 +99,14 @@ update_card (CordonUpdateCard *self)
     g_string_append_printf (meta, C_ ("update", "Published on %s by %s"), day, author);
   else
     g_string_append_printf (meta, C_ ("update", "Published on %s"), day);
+  if (late > 0)
+    {
+      g_string_append_c (meta, '\n');
+      g_string_append_printf (meta,
+                              g_dngettext (GETTEXT_PACKAGE, "Late: %d day after the updates were due",
+                                           "Late: %d days after the updates were due", (gulong) late),
+                              late);
+    }
   if (cordon_record_get_text (self->update, "corrects") != NULL)
     g_string_append_printf (meta, "\n%s", C_ ("update", "Corrects an earlier update of this quarter"));
   if (correction != NULL)
@@ -123,15 +134,26 @@ on_correct_clicked (CordonUpdateCard *self)
   g_signal_emit (self, correct_signal, 0);
 }
 
+static void
+on_plan_changed (CordonUpdateCard *self, CordonChanges *changes)
+{
+  if (cordon_changes_touch (changes, "round"))
+    update_card (self);
+}
+
 GtkWidget *
 cordon_update_card_new (CordonPlan *plan, CordonRecord *update, GListModel *published, const char *heading)
 {
   CordonUpdateCard *self = g_object_new (CORDON_TYPE_UPDATE_CARD, NULL);
+  g_autoptr (CordonQuery) rounds = cordon_plan_query ("round", "period");
 
   self->plan = g_object_ref (plan);
   self->update = g_object_ref (update);
   self->published = g_object_ref (published);
   self->heading = g_strdup (heading);
+  self->rounds = cordon_plan_get_list (plan, rounds);
+  g_signal_connect_object (self->rounds, "items-changed", G_CALLBACK (update_card), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (update, "changed", G_CALLBACK (update_card), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (published, "items-changed", G_CALLBACK (update_card), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (update_card), self, G_CONNECT_SWAPPED);
@@ -163,7 +185,10 @@ cordon_update_card_dispose (GObject *object)
 
   if (self->published != NULL)
     g_signal_handlers_disconnect_by_func (self->published, update_card, self);
+  if (self->rounds != NULL)
+    g_signal_handlers_disconnect_by_func (self->rounds, update_card, self);
   g_clear_object (&self->published);
+  g_clear_object (&self->rounds);
 
   G_OBJECT_CLASS (cordon_update_card_parent_class)->dispose (object);
 }
