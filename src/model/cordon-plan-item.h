@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 #define CORDON_TYPE_PLAN_ITEM (cordon_plan_item_get_type ())
 G_DECLARE_FINAL_TYPE (CordonPlanItem, cordon_plan_item, CORDON, PLAN_ITEM, CordonRecord)
 
-/* Returns: (nullable): the party that owns an item: its own owner, or that of the nearest item above it that has one, as
- * far as lists hold them */
+/* Returns: (nullable): the party that owns an item: its own owner, or that of the nearest item above it that has one,
+ * as far as lists hold them */
 const char *cordon_plan_item_owner (CordonPlan *plan, CordonRecord *item);
 
 /* Whether work on it is still to be done: neither done nor cancelled. */
