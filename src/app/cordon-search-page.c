@@ -9,6 +9,7 @@
 #include "app/cordon-views.h"
 #include "base/cordon-error.h"
 #include "kit/cordon-report.h"
+#include "model/cordon-words.h"
 #include "store/cordon-search.h"
 
 #define AT_MOST 50
@@ -151,36 +152,49 @@ clear_list (CordonSearchPage *self)
     gtk_box_remove (self->groups, group);
 }
 
+/* What a hit is called in its group's heading: nouns that share a table are told apart. */
+static const char *
+name_group (CordonRecord *record)
+{
+  const CordonKind *kind = cordon_record_get_kind (record);
+  const CordonField *variety = cordon_kind_field (kind, "kind");
+  const char *value = variety != NULL ? cordon_record_get_text (record, "kind") : NULL;
+
+  if (value == NULL || !g_strv_contains (cordon_words_varied, kind->name))
+    return cordon_kind_label (kind);
+  return cordon_field_choice_label (variety, value);
+}
+
 static void
 show_found (Search *search)
 {
   CordonSearchPage *self = search->page;
-  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  /* Kinds in the order in which their best hits came */
+  /* Groups in the order in which their best hits came */
   for (guint i = 0; i < search->hits->len; i++)
     {
-      CordonHit *hit = g_ptr_array_index (search->hits, i);
+      CordonRecord *record = g_ptr_array_index (search->records, i);
+      const char *name = record != NULL ? name_group (record) : NULL;
 
-      if (g_ptr_array_index (search->records, i) != NULL && !has_kind (kinds, hit->kind))
-        g_ptr_array_add (kinds, (gpointer) hit->kind);
+      if (name != NULL && !has_kind (names, name))
+        g_ptr_array_add (names, (gpointer) name);
     }
   clear_list (self);
-  for (guint k = 0; k < kinds->len; k++)
+  for (guint k = 0; k < names->len; k++)
     {
-      const char *kind = g_ptr_array_index (kinds, k);
+      const char *name = g_ptr_array_index (names, k);
       GtkWidget *group = adw_preferences_group_new ();
 
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), cordon_kind_label (cordon_kind_find (kind)));
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), name);
       for (guint i = 0; i < search->hits->len; i++)
         {
-          CordonHit *hit = g_ptr_array_index (search->hits, i);
           CordonRecord *record = g_ptr_array_index (search->records, i);
           GtkWidget *row;
 
-          if (record == NULL || !g_str_equal (hit->kind, kind))
+          if (record == NULL || !g_str_equal (name_group (record), name))
             continue;
-          row = create_row (hit, record);
+          row = create_row (g_ptr_array_index (search->hits, i), record);
           adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
           g_ptr_array_add (self->rows, row);
         }

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 
 
-from journey import Atspi, BUTTONS, Plan, run_journeys, wait_for
+from journey import Atspi, BUTTONS, Plan, run_journeys, text_of, wait_for
 
 TAB = Atspi.Role.PAGE_TAB
 MEXICO = "1.C Expand the HSI Mexico Transnational Criminal Investigative Unit…"
@@ -224,15 +224,51 @@ def import_a_table_and_take_it_back(program, start):
     plan.check()
 
 
+def find_precursor_and_open_it(program, start):
+    """Ctrl+F, a word, and Enter lead to the first of what was found, where it stands in the plan."""
+    plan = Plan(program).make()
+    cordon = start(plan.path)
+    cordon.says("Status of the Initiatives")
+    cordon.key("ctrl+f")
+    cordon.find(Atspi.Role.ENTRY, "Search the whole plan")
+    cordon.type("precursor")
+    found = "1.2 Keep developing new approaches, including novel charges against precursor…"
+    cordon.find(Atspi.Role.LIST_ITEM, found)
+    cordon.key("Return")
+    cordon.find(Atspi.Role.HEADING, "1 Reduce the International Supply of Illicit Opioids")
+    title = cordon.until_focused(name="Title")
+    assert "precursor suppliers" in text_of(title), text_of(title)
+    # What was typed to find it is not in the plan.
+    cordon.close()
+    row = next(r for r in plan.rows("plan_item") if r.get("code") == "1.2")
+    assert row["title"].startswith("Keep developing new approaches"), row
+    plan.check()
+
+
 def two_windows_on_two_plans(program, start):
     """Two plans at once: an edit in one is not in the other."""
     one = Plan(program, "one.cordon").make()
     other = Plan(program, "other.cordon").make()
+    n = len(one.rows("plan_item"))
     cordon = start(one.path, other.path)
     cordon.until(lambda: cordon.application.get_child_count() == 2, "two windows")
-    cordon.says("Status of the Initiatives")
+    frames = {}
+
+    def both():
+        for i in range(2):
+            frame = cordon.application.get_child_at_index(i)
+            frames[frame.get_name()] = frame
+        return {"one", "other"} <= set(frames)
+
+    cordon.until(both, "a window that is named after each plan")
+    for frame in (frames["one"], frames["other"]):
+        cordon.says("16 Not rated", within=frame)
+    cordon.press("Undo: Start from the strategy", within=frames["other"])
+    wait_for("nothing in the other file", lambda: not other.rows("plan_item"))
+    cordon.says("16 Not rated", within=frames["one"])
     cordon.close()
-    assert len(one.rows("plan_item")) == len(other.rows("plan_item"))
+    assert len(one.rows("plan_item")) == n, one.rows("plan_item")
+    assert not other.rows("plan_item")
     one.check()
     other.check()
 
@@ -247,5 +283,6 @@ if __name__ == "__main__":
         delete_and_restore_an_initiative,
         move_a_milestone_by_keyboard,
         import_a_table_and_take_it_back,
+        find_precursor_and_open_it,
         two_windows_on_two_plans,
     ])
