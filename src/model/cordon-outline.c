@@ -22,6 +22,7 @@ struct _CordonOutline
 
   CordonPlan *plan;
   char **kinds;
+  gboolean has_headings;
   GListModel *items;
   GListModel *parties; /* once somebody searches: owners are found by name */
   CordonSummaryBoard *board;
@@ -63,15 +64,14 @@ typedef struct
   GPtrArray *rows;      /* what is to be shown */
   GPtrArray *flat;      /* of CordonRecord, in place of @rows where they are sorted */
   CordonOutlineDays days;
+  gboolean filtered;
   guint n_shown;
   guint n_all;
 } Walk;
 
 static gboolean
-is_shown_kind (CordonOutline *self, CordonRecord *record)
+is_shown_kind (CordonOutline *self, const char *kind)
 {
-  const char *kind = cordon_record_get_text (record, "kind");
-
   return self->kinds == NULL || (kind != NULL && g_strv_contains ((const char *const *) self->kinds, kind));
 }
 
@@ -85,12 +85,9 @@ holds (CordonOutline *self, const char *text)
 
 /* Goals and the strategy stand above what is counted, filtered and sorted, where the outline has both. */
 static gboolean
-is_heading (CordonOutline *self, CordonRecord *record)
+is_heading (CordonOutline *self, const char *kind)
 {
-  const char *kind = cordon_record_get_text (record, "kind");
-
-  return (g_strcmp0 (kind, "strategy") == 0 || g_strcmp0 (kind, "goal") == 0)
-         && (self->kinds == NULL || g_strv_contains ((const char *const *) self->kinds, "initiative"));
+  return self->has_headings && (g_strcmp0 (kind, "strategy") == 0 || g_strcmp0 (kind, "goal") == 0);
 }
 
 static gboolean
@@ -98,9 +95,10 @@ matches (Walk *walk, CordonRecord *record, gboolean heading)
 {
   CordonOutline *self = walk->self;
 
-  if (heading ? cordon_outline_terms_filter (&self->terms)
-              : !cordon_outline_terms_match (&self->terms, &walk->days, record,
-                                             cordon_summary_board_peek (self->board, cordon_record_get_id (record))))
+  if (walk->filtered
+      && (heading
+          || !cordon_outline_terms_match (&self->terms, &walk->days, record,
+                                          cordon_summary_board_peek (self->board, cordon_record_get_id (record)))))
     return FALSE;
   if (self->folded != NULL)
     {
@@ -136,8 +134,9 @@ walk_below (Walk *walk, const char *parent, guint depth, guint level)
   for (guint i = 0; children != NULL && level < MAX_DEPTH && i < children->len; i++)
     {
       CordonRecord *record = children->pdata[i];
-      gboolean shown = is_shown_kind (self, record);
-      gboolean heading = shown && is_heading (self, record);
+      const char *kind = cordon_record_get_text (record, "kind");
+      gboolean shown = is_shown_kind (self, kind);
+      gboolean heading = shown && is_heading (self, kind);
       gboolean matching = shown && matches (walk, record, heading);
       guint place = walk->rows->len;
       gboolean stays;
@@ -173,7 +172,7 @@ add_sorted (Walk *walk)
 static GPtrArray *
 walk_tree (CordonOutline *self)
 {
-  Walk walk = {.self = self};
+  Walk walk = {.self = self, .filtered = cordon_outline_terms_filter (&self->terms)};
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) flat = NULL;
   g_autoptr (GHashTable) children =
@@ -444,6 +443,7 @@ cordon_outline_new (CordonPlan *plan, const char *const *kinds)
   self = g_object_new (CORDON_TYPE_OUTLINE, NULL);
   self->plan = g_object_ref (plan);
   self->kinds = g_strdupv ((char **) kinds);
+  self->has_headings = kinds == NULL || g_strv_contains (kinds, "initiative");
   self->board = cordon_summary_board_get (plan);
   query = cordon_plan_query ("plan_item", "rank");
   self->items = cordon_plan_get_list (plan, query);
@@ -565,8 +565,9 @@ cordon_outline_dup_owners (CordonOutline *self)
     {
       g_autoptr (CordonRecord) record = g_list_model_get_item (self->items, i);
       const char *owner = cordon_record_get_text (record, "owner");
+      const char *kind = owner != NULL ? cordon_record_get_text (record, "kind") : NULL;
 
-      if (owner != NULL && is_shown_kind (self, record) && !is_heading (self, record)
+      if (owner != NULL && is_shown_kind (self, kind) && !is_heading (self, kind)
           && g_hash_table_add (owners, (gpointer) owner))
         g_strv_builder_add (builder, owner);
     }

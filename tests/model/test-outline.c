@@ -313,6 +313,62 @@ test_sort (Fixture *fixture, gconstpointer data)
   close_outline (outline);
 }
 
+/* A plan of 5,000 initiatives is filtered and sorted at once, and told as few changes. */
+static void
+test_thousands (Fixture *fixture, gconstpointer data)
+{
+  CordonPlan *plan = fixture->plan;
+  CordonDraft *draft = cordon_draft_new ("Make");
+  const char *const rags[] = {"green", "amber", "red"};
+  const CordonOutlineTerms terms[] = {
+      {.rag = "amber"},
+      {.due = CORDON_OUTLINE_DUE_LATE},
+      {.not_updated = TRUE, .sort = CORDON_OUTLINE_SORT_DUE},
+      {.sort = CORDON_OUTLINE_SORT_TITLE},
+      {.sort = CORDON_OUTLINE_SORT_STATUS},
+      {0},
+  };
+  /* Of 50 goals with 100 initiatives each: every third is amber, every tenth is late, half were updated in time. */
+  const guint expected[] = {50 + 1667, 50 + 500, 2500, 5000, 5000, 50 + 5000};
+  CordonOutline *outline;
+  Recorder *recorder;
+  g_autoptr (CordonSummary) summary = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("g%02u", i);
+
+      put_item (draft, "goal", id, NULL, id);
+    }
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *goal = g_strdup_printf ("g%02u", i / 100);
+      g_autofree char *id = g_strdup_printf ("i%04u", i);
+      g_autofree char *update = g_strdup_printf ("u%04u", i);
+
+      put_item (draft, "initiative", id, goal, id);
+      cordon_draft_set_text (draft, "plan_item", id, "due", i % 10 == 0 ? "2025-01-31" : "2027-01-31");
+      put_update (draft, update, id, "2026-Q1", rags[i % 3], i % 2 == 0 ? "2026-01-10" : "2025-12-10", NULL);
+    }
+  commit (plan, draft);
+  outline = open_outline (plan);
+  summary = cordon_summary_get (plan, "i4999");
+  while (cordon_summary_get_rag (summary) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  recorder = record_list (G_LIST_MODEL (outline));
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    {
+      g_test_timer_start ();
+      recorder->n_signals = 0;
+      cordon_outline_set_terms (outline, &terms[i]);
+      g_test_message ("terms %u: %.1f ms", i, g_test_timer_elapsed () * 1000);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outline)), ==, expected[i]);
+      g_assert_cmpuint (recorder->n_signals, <=, 96);
+    }
+  recorder_free (recorder);
+  close_outline (outline);
+}
+
 static void
 test_random (Fixture *fixture, gconstpointer data)
 {
@@ -503,6 +559,7 @@ main (int argc, char **argv)
   WITH_PLAN ("/outline/filter", test_filter);
   WITH_PLAN ("/outline/terms", test_terms);
   WITH_PLAN ("/outline/sort", test_sort);
+  WITH_PLAN ("/outline/thousands", test_thousands);
   WITH_PLAN ("/outline/random-edits", test_random);
   WITH_PLAN ("/summary/status", test_status);
   WITH_PLAN ("/summary/due", test_due);

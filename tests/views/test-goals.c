@@ -18,6 +18,8 @@
 #include "views/goals/cordon-item-page.h"
 #include "views/goals/cordon-measure-card.h"
 #include "views/shared/cordon-record-row.h"
+#include "views/goals/cordon-overview-page.h"
+#include "views/goals/cordon-trail-page.h"
 #include "views/goals/cordon-update-card.h"
 #include "views/goals/cordon-update-draft.h"
 #include "goals-fixture.h"
@@ -328,6 +330,83 @@ test_shows_a_commitment (Shown *shown, gconstpointer data)
 }
 
 static void
+test_history_of_an_initiative (Shown *shown, gconstpointer data)
+{
+  GtkWidget *page;
+
+  make_goal_and_initiative (shown);
+  cordon_item_page_show (item_page (shown), "history");
+  wait_until (FIND (shown, CORDON_TYPE_TRAIL_PAGE, NULL) != NULL);
+  page = FIND (shown, CORDON_TYPE_TRAIL_PAGE, NULL);
+  wait_until (find (page, ADW_TYPE_ACTION_ROW, NULL) != NULL);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (find (page, ADW_TYPE_ACTION_ROW, NULL))), ==,
+                   "Add initiative");
+  /* It follows what is done meanwhile. */
+  act (shown, "goals.edit-title");
+  cordon_field_row_type (CORDON_FIELD_ROW (FIND (shown, CORDON_TYPE_FIELD_ROW, "title")), "Another");
+  g_assert_true (cordon_field_row_flush (CORDON_FIELD_ROW (FIND (shown, CORDON_TYPE_FIELD_ROW, "title"))));
+  wait_until (g_strcmp0 (chosen_text (shown, "title"), "Another") == 0);
+  cordon_item_page_show (item_page (shown), "history");
+  wait_until (
+      find (page, ADW_TYPE_ACTION_ROW, NULL) != NULL
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (find (page, ADW_TYPE_ACTION_ROW, NULL))),
+                    "Change title")
+             == 0);
+}
+
+static GtkWidget *
+find_with_icon (GtkWidget *widget, const char *icon)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)), icon) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_with_icon (child, icon);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_in_sight (Shown *shown, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, shown->window, &bounds) && bounds.size.height > 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (shown->window);
+}
+
+static void
+test_source_is_edited (Shown *shown, gconstpointer data)
+{
+  GtkWidget *page, *button;
+  GtkAdjustment *scroll;
+  CordonFieldRow *row;
+
+  make_goal_and_initiative (shown);
+  page = FIND (shown, CORDON_TYPE_OVERVIEW_PAGE, NULL);
+  g_assert_null (chosen_text (shown, "page"));
+  button = find_with_icon (page, "document-edit-symbolic");
+  g_assert_nonnull (button);
+  /* Down the page: one scrolls to it. */
+  scroll = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (button, GTK_TYPE_SCROLLED_WINDOW)));
+  wait_until (gtk_adjustment_get_upper (scroll) > gtk_adjustment_get_page_size (scroll));
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  wait_until (is_in_sight (shown, button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  wait_until (find (button, CORDON_TYPE_FIELD_ROW, "page") != NULL);
+  row = CORDON_FIELD_ROW (find (button, CORDON_TYPE_FIELD_ROW, "page"));
+  cordon_field_row_type (row, "12");
+  g_assert_true (cordon_field_row_flush (row));
+  wait_until (g_strcmp0 (chosen_text (shown, "page"), "12") == 0);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
+static void
 test_narrow (Shown *shown, gconstpointer data)
 {
   const char *const pages[] = {"overview", "steps", "measures", "updates", "register", "history"};
@@ -395,6 +474,8 @@ main (int argc, char *argv[])
   ADD ("reveal/what-contradicts", set_up_starter, test_shows_what_contradicts);
   ADD ("measures/what-differs", set_up_starter, test_shows_what_differs);
   ADD ("reveal/commitment", set_up_starter, test_shows_a_commitment);
+  ADD ("history", set_up_empty, test_history_of_an_initiative);
+  ADD ("source-is-edited", set_up_empty, test_source_is_edited);
   ADD ("narrow", set_up_starter, test_narrow);
   return g_test_run ();
 }
