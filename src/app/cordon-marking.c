@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The strictest marking in a plan, from all kinds that carry one. The marks are TLP 2.0 (FIRST, 2022), whose labels are
- * not translated, and CUI (32 CFR part 2002). */
+/* The strictest marking in a plan, from all kinds that carry one. */
 
 #include "app/cordon-marking.h"
 
-static const struct
-{
-  const char *mark;
-  const char *style;
-} strictness[] = {
-    /* The strictest first. */
-    {"RED", "tlp-red"}, {"AMBER+STRICT", "tlp-amber"}, {"AMBER", "tlp-amber"}, {"GREEN", "tlp-green"}, {"CLEAR", NULL},
-};
+#include "model/cordon-mark.h"
 
 struct _CordonMarking
 {
@@ -34,35 +26,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-take_record (CordonRecord *record, guint *strictest, char **cui)
+static const char *
+style_of (const char *tlp)
 {
-  const CordonKind *kind = cordon_record_get_kind (record);
-  const char *tlp = cordon_kind_field (kind, "tlp") != NULL ? cordon_record_get_text (record, "tlp") : NULL;
-  const char *mark = cordon_kind_field (kind, "cui") != NULL ? cordon_record_get_text (record, "cui") : NULL;
-
-  for (guint i = 0; tlp != NULL && i < *strictest; i++)
-    {
-      if (g_str_equal (tlp, strictness[i].mark))
-        *strictest = i;
-    }
-  if (mark == NULL)
-    return;
-  if (*cui == NULL)
-    *cui = g_str_has_prefix (mark, "CUI") ? g_strdup (mark) : g_strconcat ("CUI//", mark, NULL);
-  else if (!g_str_equal (*cui, mark) && !g_str_has_suffix (*cui, mark))
-    {
-      g_free (*cui);
-      *cui = g_strdup ("CUI");
-    }
+  if (tlp == NULL || g_str_equal (tlp, "CLEAR"))
+    return NULL;
+  return g_str_equal (tlp, "RED") ? "tlp-red" : g_str_equal (tlp, "GREEN") ? "tlp-green" : "tlp-amber";
 }
 
 static void
 update (CordonMarking *self)
 {
-  guint strictest = G_N_ELEMENTS (strictness);
-  g_autofree char *cui = NULL;
-  g_autofree char *tlp = NULL;
+  g_auto (CordonMark) mark = {NULL, NULL};
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < self->lists->len; i++)
@@ -74,21 +49,16 @@ update (CordonMarking *self)
         {
           g_autoptr (CordonRecord) record = g_list_model_get_item (list, j);
 
-          take_record (record, &strictest, &cui);
+          cordon_mark_take (&mark, record);
         }
     }
-  if (strictest < G_N_ELEMENTS (strictness))
-    tlp = g_strconcat ("TLP:", strictness[strictest].mark, NULL);
-  if (cui != NULL && tlp != NULL)
-    text = g_strconcat (cui, " · ", tlp, NULL);
-  else
-    text = g_strdup (cui != NULL ? cui : tlp);
+  text = cordon_mark_dup_text (&mark);
   if (g_strcmp0 (text, self->text) == 0)
     return;
 
   g_free (self->text);
   self->text = g_steal_pointer (&text);
-  self->style = tlp != NULL ? strictness[strictest].style : NULL;
+  self->style = style_of (mark.tlp);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STYLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }

@@ -34,6 +34,7 @@ free_job (gpointer data)
   cordon_job_clear (&job->job);
   g_free ((char *) job->request.kind);
   g_free ((char *) job->request.scope);
+  g_free ((char *) job->request.paper);
   g_clear_object (&job->file);
   g_clear_object (&job->stream);
   g_free (job->name);
@@ -312,7 +313,8 @@ cordon_export_write_async (CordonPlan *plan, const CordonFormat *format, const C
   job->format = format;
   job->request = (CordonExportRequest){.kind = g_strdup (request->kind),
                                        .scope = g_strdup (request->scope),
-                                       .plain = request->plain};
+                                       .plain = request->plain,
+                                       .paper = g_strdup (request->paper)};
   job->file = g_object_ref (file);
   job->name = name_of_plan (plan);
   job->notes = g_ptr_array_new_with_free_func (g_free);

@@ -11,12 +11,15 @@ G_BEGIN_DECLS
  * @kind: (nullable): only rows of this kind; a format of one kind a file needs it
  * @scope: (nullable): the id of a plan item: only it, what is part of it, and what belongs to these
  * @plain: fields and values as they are stored, for programs, rather than in words of the interface's language
+ * @paper: (nullable): what a document of pages is laid out for: "a4" or "letter"; what is usual where the person lives
+ *   where %NULL
  */
 typedef struct
 {
   const char *kind;
   const char *scope;
   gboolean plain;
+  const char *paper;
 } CordonExportRequest;
 
 /**

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "formats/cordon-briefing.h"
 #include "formats/cordon-csv-private.h"
 #include "formats/cordon-stratml.h"
 
@@ -15,6 +16,9 @@ static const CordonFormat *const formats[] = {
     &cordon_format_csv,
     &cordon_format_stratml,
     &cordon_format_stratml_part_1,
+    &cordon_format_pdf,
+    &cordon_format_html,
+    &cordon_format_markdown,
     NULL,
 };
 

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 /* Installs a property for each field; to be called once, in class_init. */
 void cordon_record_class_set_kind (CordonRecordClass *klass, const CordonKind *kind);
 
-/* Makes the record of a row, without telling any plan: cordon_plan_take_row() does both. */
-CordonRecord *cordon_record_new_from_row (CordonRow *row);
 /* Makes the record of a row that comes to be; its first values follow with cordon_record_apply(). */
 CordonRecord *cordon_record_new_born (const CordonKind *kind, const char *id);
 /* Makes one that is read later: only the key of its row is known. */

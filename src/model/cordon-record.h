@@ -31,6 +31,17 @@ struct _CordonRecordClass
   GParamSpec **pspecs; /* one for each field of the kind */
 };
 
+/**
+ * cordon_record_new_from_row:
+ * @row: a row that was read
+ *
+ * Makes the record of a row, which no plan knows: it stays as it is, and a thread may have it. The records of a plan
+ * come from its lists.
+ *
+ * Returns: (transfer full): the record
+ */
+CordonRecord *cordon_record_new_from_row (CordonRow *row);
+
 const CordonKind *cordon_record_get_kind (CordonRecord *self);
 const char *cordon_record_get_id (CordonRecord *self);
 gboolean cordon_record_get_deleted (CordonRecord *self);
