@@ -343,7 +343,14 @@ find_export (CordonCall *call, GFile *file, const CordonFormat **format, CordonE
                         call->words[1]);
       return FALSE;
     }
-  *request = (CordonExportRequest){.kind = call->kind, .scope = call->scope, .plain = !call->in_words};
+  if (call->paper != NULL && !g_str_equal (call->paper, "a4") && !g_str_equal (call->paper, "letter"))
+    {
+      cordon_set_error (error, CORDON_ERROR_INVALID, N_ ("“%s” is no paper that is known here: say a4 or letter."),
+                        call->paper);
+      return FALSE;
+    }
+  *request =
+      (CordonExportRequest){.kind = call->kind, .scope = call->scope, .plain = !call->in_words, .paper = call->paper};
   if ((*format)->has_kind && request->kind == NULL)
     {
       const CordonKind *kind = guess_kind (file);

@@ -26,6 +26,7 @@ typedef enum
   CORDON_OPTION_WITH = 1 << 8,
   CORDON_OPTION_DRY_RUN = 1 << 9,
   CORDON_OPTION_WORDS = 1 << 10,
+  CORDON_OPTION_PAPER = 1 << 11,
 } CordonOptions;
 
 /**
@@ -45,6 +46,7 @@ typedef struct
   char *as_of;
   char *kind;
   char *scope;
+  char *paper;
   char *format;
   char **with;
   gboolean dry_run;

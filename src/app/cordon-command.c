@@ -58,8 +58,9 @@ static const Command commands[] = {
     {"export", N_ ("PLAN FILE"), N_ ("Write a plan, or a part of it, for another program."),
      N_ ("The format follows from the file’s name, or from --format. A CSV file holds the rows of one kind: that of "
          "--kind, or the one it is named for, as in measure.csv. Fields and values are as they are stored, which is "
-         "the same everywhere; with --words they are as on the screen. A file that is there is replaced."),
-     CORDON_OPTION_KIND | CORDON_OPTION_SCOPE | CORDON_OPTION_FORMAT | CORDON_OPTION_WORDS, 2, 2,
+         "the same everywhere; with --words they are as on the screen. A .pdf, .html or .md file is a briefing. A file "
+         "that is there is replaced."),
+     CORDON_OPTION_KIND | CORDON_OPTION_SCOPE | CORDON_OPTION_PAPER | CORDON_OPTION_FORMAT | CORDON_OPTION_WORDS, 2, 2,
      cordon_command_export},
     {"backup", N_ ("PLAN"), N_ ("Back a plan up, also while it is open."), NULL, 0, 1, 1, cordon_command_backup},
 };
@@ -179,6 +180,9 @@ make_context (const Command *command, Parse *parse)
       {CORDON_OPTION_FORMAT,
        {"format", 0, 0, G_OPTION_ARG_STRING, &parse->call.format, N_ ("The file’s format, such as csv"),
         N_ ("FORMAT")}},
+      {CORDON_OPTION_PAPER,
+       {"paper", 0, 0, G_OPTION_ARG_STRING, &parse->call.paper, N_ ("Lay a briefing out for this paper, a4 or letter"),
+        N_ ("PAPER")}},
       {CORDON_OPTION_WITH,
        {"with", 0, 0, G_OPTION_ARG_STRING_ARRAY, &parse->call.with,
         N_ ("Understand the file in this way, such as dates=dmy; may be repeated"), N_ ("SETTING=VALUE")}},
@@ -290,6 +294,7 @@ run_command (const Command *command, int argc, char **argv)
   g_free (parse.call.as_of);
   g_free (parse.call.kind);
   g_free (parse.call.scope);
+  g_free (parse.call.paper);
   g_free (parse.call.format);
   g_strfreev (parse.call.with);
   g_clear_pointer (&parse.call.titles, g_hash_table_unref);

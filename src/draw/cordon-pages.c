@@ -415,12 +415,31 @@ cordon_pages_draw (const CordonPagesSetup *setup, CordonPagesFunc func, gpointer
   run (setup, func, data, cr, NULL, page, &n_pages);
 }
 
+typedef struct
+{
+  cairo_write_func_t write;
+  gpointer data;
+  gboolean failed;
+} Sink;
+
+/* cairo 1.16 crashes where a stream of a document with links fails: it is never told. */
+static cairo_status_t
+pour (void *closure, const unsigned char *bytes, unsigned int length)
+{
+  Sink *sink = closure;
+
+  if (!sink->failed)
+    sink->failed = sink->write (sink->data, bytes, length) != CAIRO_STATUS_SUCCESS;
+  return CAIRO_STATUS_SUCCESS;
+}
+
 gboolean
 cordon_pages_write_pdf (const CordonPagesSetup *setup, CordonPagesFunc func, gpointer data, cairo_write_func_t write,
                         gpointer write_data)
 {
   guint n_pages = cordon_pages_count (setup, func, data);
   g_autofree char *moment = NULL;
+  Sink sink = {.write = write, .data = write_data};
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
@@ -428,7 +447,7 @@ cordon_pages_write_pdf (const CordonPagesSetup *setup, CordonPagesFunc func, gpo
   g_return_val_if_fail (n_pages > 0, FALSE);
 
   moment = g_strconcat (setup->date, "T00:00:00Z", NULL);
-  surface = cairo_pdf_surface_create_for_stream (write, write_data, setup->width, setup->height);
+  surface = cairo_pdf_surface_create_for_stream (pour, &sink, setup->width, setup->height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, setup->title);
   if (setup->author != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, setup->author);
@@ -443,5 +462,5 @@ cordon_pages_write_pdf (const CordonPagesSetup *setup, CordonPagesFunc func, gpo
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return status == CAIRO_STATUS_SUCCESS;
+  return status == CAIRO_STATUS_SUCCESS && !sink.failed;
 }
