@@ -8,6 +8,8 @@
 #include "base/cordon-text.h"
 #include "formats/cordon-columns-private.h"
 
+#define BLOCK 1024
+
 struct _CordonFinder
 {
   const CordonKind *kind;
@@ -16,21 +18,21 @@ struct _CordonFinder
   const CordonField *names[8];
   guint n_names;
   const char *rank_field;
-  GHashTable *wanted; /* text → CordonFound */
+  GHashTable *wanted;  /* text → CordonFound */
+  GStringChunk *texts; /* what is asked for, */
+  GPtrArray *blocks;   /* and what is found, BLOCK of them in each: two hundred thousand are made and freed at once */
+  guint n_in_block;
   GHashTable *folded; /* folded text → CordonFound of @wanted that has nothing yet */
   char *last_rank;
 };
 
 static void
-free_found (gpointer data)
+clear_found (CordonFound *found)
 {
-  CordonFound *found = data;
-
   g_free (found->id);
   g_free (found->named);
   g_clear_pointer (&found->row, cordon_row_unref);
   g_clear_pointer (&found->key_row, cordon_row_unref);
-  g_free (found);
 }
 
 CordonFinder *
@@ -43,7 +45,10 @@ cordon_finder_new (const CordonKind *kind, const CordonField *key, gboolean keep
   self->keeps_rows = keeps_rows;
   self->n_names = cordon_columns_names (kind, self->names);
   self->rank_field = cordon_kind_field (kind, "rank") != NULL ? "rank" : NULL;
-  self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_found);
+  self->wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  self->texts = g_string_chunk_new (65536);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->n_in_block = BLOCK;
   return self;
 }
 
@@ -54,6 +59,13 @@ cordon_finder_free (CordonFinder *self)
     return;
   g_clear_pointer (&self->folded, g_hash_table_unref);
   g_hash_table_unref (self->wanted);
+  g_string_chunk_free (self->texts);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      for (guint j = 0; j < (i + 1 < self->blocks->len ? BLOCK : self->n_in_block); j++)
+        clear_found ((CordonFound *) self->blocks->pdata[i] + j);
+    }
+  g_ptr_array_unref (self->blocks);
   g_free (self->last_rank);
   g_free (self);
 }
@@ -61,8 +73,15 @@ cordon_finder_free (CordonFinder *self)
 void
 cordon_finder_want (CordonFinder *self, const char *text)
 {
-  if (!g_hash_table_contains (self->wanted, text))
-    g_hash_table_insert (self->wanted, g_strdup (text), g_new0 (CordonFound, 1));
+  if (g_hash_table_contains (self->wanted, text))
+    return;
+  if (self->n_in_block == BLOCK)
+    {
+      g_ptr_array_add (self->blocks, g_new0 (CordonFound, BLOCK));
+      self->n_in_block = 0;
+    }
+  g_hash_table_insert (self->wanted, g_string_chunk_insert (self->texts, text),
+                       (CordonFound *) self->blocks->pdata[self->blocks->len - 1] + self->n_in_block++);
 }
 
 static void
@@ -153,10 +172,11 @@ cordon_finder_search (CordonFinder *self, CordonImportJob *job, GError **error)
   cordon_query_set_living (all, CORDON_LIVING_AND_DELETED);
   if (!cordon_import_job_each_row (job, all, look_at, self, error))
     return FALSE;
-  gather_unfound (self);
   /* Names alone are compared so, for references; what names a row of the document itself is as it is written. */
-  return self->n_names == 0 || g_hash_table_size (self->folded) == 0 || self->keeps_rows
-         || cordon_import_job_each_row (job, living, look_folded, self, error);
+  if (self->n_names == 0 || self->keeps_rows)
+    return TRUE;
+  gather_unfound (self);
+  return g_hash_table_size (self->folded) == 0 || cordon_import_job_each_row (job, living, look_folded, self, error);
 }
 
 void

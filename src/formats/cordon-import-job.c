@@ -6,6 +6,8 @@
 
 #include "formats/cordon-import-private.h"
 
+#include <string.h>
+
 #include "base/cordon-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -584,23 +586,50 @@ name_changes (CordonImportJob *job, const CordonPending *pending)
 }
 
 static void
+set_cells (CordonImportJob *job, CordonDraft *draft, const CordonPending *pending)
+{
+  for (guint i = 0; i < pending->n_cells; i++)
+    cordon_draft_set (draft, pending->kind->name, id_of (job, pending), pending->cells[i].field,
+                      pending->cells[i].value);
+}
+
+static int
+compare_ids (gconstpointer one, gconstpointer other, gpointer job)
+{
+  return strcmp (id_of (job, *(CordonPending *const *) one), id_of (job, *(CordonPending *const *) other));
+}
+
+/* New rows in the order of their ids, which is that of the file's indexes: in any other, a hundred thousand of them are
+ * written twice as slowly. */
+static void
 fill_draft (CordonImportJob *job, CordonDraft *draft)
 {
+  g_autoptr (GPtrArray) made = g_ptr_array_new ();
+
   for (guint i = 0; i < job->pending->len; i++)
     {
       CordonPending *pending = job->pending->pdata[i];
-      const char *id = id_of (job, pending);
 
-      if (id == NULL)
+      if (id_of (job, pending) != NULL && pending->standing == NULL)
+        g_ptr_array_add (made, pending);
+    }
+  g_ptr_array_sort_with_data (made, compare_ids, job);
+  for (guint i = 0; i < made->len; i++)
+    {
+      cordon_draft_create (draft, ((CordonPending *) made->pdata[i])->kind->name, id_of (job, made->pdata[i]));
+      set_cells (job, draft, made->pdata[i]);
+    }
+  for (guint i = 0; i < job->pending->len; i++)
+    {
+      CordonPending *pending = job->pending->pdata[i];
+
+      if (id_of (job, pending) == NULL || pending->standing == NULL)
         continue;
-      if (pending->standing == NULL)
-        cordon_draft_create (draft, pending->kind->name, id);
-      else if (cordon_row_get_deleted (pending->standing))
-        cordon_draft_restore (draft, pending->kind->name, id);
-      if (pending->standing != NULL && pending->n_cells > 0)
+      if (cordon_row_get_deleted (pending->standing))
+        cordon_draft_restore (draft, pending->kind->name, id_of (job, pending));
+      if (pending->n_cells > 0)
         name_changes (job, pending);
-      for (guint j = 0; j < pending->n_cells; j++)
-        cordon_draft_set (draft, pending->kind->name, id, pending->cells[j].field, pending->cells[j].value);
+      set_cells (job, draft, pending);
     }
 }
 

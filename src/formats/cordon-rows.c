@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/cordon-number.h"
 #include "base/cordon-text.h"
 #include "formats/cordon-columns-private.h"
 #include "formats/cordon-decode.h"
@@ -28,8 +29,10 @@ typedef struct
   CordonColumns *columns;
   GHashTable *finders; /* kind → CordonFinder */
   CordonFinder *own;
-  GPtrArray *ids; /* of each row: its id, or NULL where it can't come in */
-  GArray *cells;  /* of CordonImportCell: the row that is being read */
+  GPtrArray *ids;      /* of each row: its id */
+  GPtrArray *standing; /* of each row: that of the plan which it is, the finder's; NULL where it is new */
+  GPtrArray *several;  /* of each row: whether it could be several of the plan */
+  GArray *cells;       /* of CordonImportCell: the row that is being read */
   GString *note;
   char **ranks; /* for the rows that are new */
   guint n_ranked;
@@ -319,29 +322,27 @@ id_at (Rows *self, guint row)
   return (char **) &self->ids->pdata[row - self->columns->first_row];
 }
 
-/* Which row of the plan a row is; its id becomes that row's. FALSE where that can't be told. */
-static gboolean
-find_standing (Rows *self, guint row, CordonRow **standing)
+/* Which row of the plan each is; its id becomes that row's. */
+static void
+find_standing (Rows *self, guint row)
 {
   const char *name = name_of_row (self, row);
   const CordonFound *named = name != NULL ? cordon_finder_get (self->own, name) : NULL;
   const CordonFound *derived = cordon_finder_get (self->own, *id_at (self, row));
+  gboolean several = named != NULL && !self->columns->by_id && named->n_keys > 1;
+  CordonRow *standing = NULL;
 
-  *standing = NULL;
-  if (named != NULL && self->columns->by_id)
-    *standing = named->row;
-  else if (named != NULL && named->n_keys > 1)
-    return FALSE;
-  else if (named != NULL)
-    *standing = named->key_row;
-  if (*standing == NULL && derived != NULL)
-    *standing = derived->row;
-  if (*standing != NULL)
+  if (named != NULL && !several)
+    standing = self->columns->by_id ? named->row : named->key_row;
+  if (standing == NULL && derived != NULL && !several)
+    standing = derived->row;
+  if (standing != NULL)
     {
       g_free (*id_at (self, row));
-      *id_at (self, row) = g_strdup (cordon_row_get_id (*standing));
+      *id_at (self, row) = g_strdup (cordon_row_get_id (standing));
     }
-  return TRUE;
+  g_ptr_array_add (self->standing, standing);
+  g_ptr_array_add (self->several, GINT_TO_POINTER (several));
 }
 
 /* Rows of the file can be what others of it refer to. */
@@ -393,9 +394,15 @@ static GVariant *
 parse_number (Rows *self, const CordonField *field, const char *text, char **problem)
 {
   char plain[64];
+  double number;
 
   if (cordon_values_parse_number (text, self->columns->decimal, plain, sizeof plain))
-    return parse_field (field, plain, TRUE, problem);
+    {
+      if (field->type != CORDON_FIELD_NUMBER || !cordon_number_parse_plain (plain, &number))
+        return parse_field (field, plain, TRUE, problem);
+      /* Its bounds are seen to when the row is put. */
+      return g_variant_ref_sink (g_variant_new_double (number));
+    }
   *problem = g_strdup_printf (_ ("“%s” is no number that could be read. It is left out."), text);
   return NULL;
 }
@@ -625,9 +632,9 @@ static void
 put_row (Rows *self, guint row)
 {
   const CordonKind *kind = self->columns->kind;
-  CordonRow *standing;
+  CordonRow *standing = self->standing->pdata[row - self->columns->first_row];
 
-  if (!find_standing (self, row, &standing))
+  if (self->several->pdata[row - self->columns->first_row] != NULL)
     {
       g_autofree char *sentence = g_strdup_printf (
           _ ("Several rows of the plan have “%s” as their “%s”, so it can’t be told which one is meant."),
@@ -683,11 +690,7 @@ import_rows (Rows *self, GError **error)
   if (!cordon_finder_search (self->own, job_of (self), error))
     return FALSE;
   for (guint row = self->columns->first_row; row < n; row++)
-    {
-      CordonRow *standing;
-
-      find_standing (self, row, &standing);
-    }
+    find_standing (self, row);
   offer_rows (self);
   make_ranks (self);
   for (guint row = self->columns->first_row; row < n; row++)
@@ -722,6 +725,8 @@ cordon_rows_import (CordonColumns *columns, GError **error)
   rows.finders = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cordon_finder_free);
   rows.own = cordon_finder_new (columns->kind, columns->key, TRUE);
   rows.ids = g_ptr_array_new_with_free_func (g_free);
+  rows.standing = g_ptr_array_new ();
+  rows.several = g_ptr_array_new ();
   rows.cells = g_array_new (FALSE, FALSE, sizeof (CordonImportCell));
   g_array_set_clear_func (rows.cells, clear_cell);
   rows.note = g_string_new (NULL);
@@ -730,6 +735,8 @@ cordon_rows_import (CordonColumns *columns, GError **error)
   g_string_free (rows.note, TRUE);
   g_array_unref (rows.cells);
   g_ptr_array_unref (rows.ids);
+  g_ptr_array_unref (rows.standing);
+  g_ptr_array_unref (rows.several);
   cordon_finder_free (rows.own);
   g_hash_table_unref (rows.finders);
   return imported;

@@ -47,7 +47,7 @@ cordon_values_parse_number (const char *text, char decimal, char *plain, gsize s
     }
   while (*at != '\0')
     {
-      gsize space = group_space (at);
+      gsize space;
 
       if (n + 3 >= size)
         return FALSE;
@@ -58,8 +58,10 @@ cordon_values_parse_number (const char *text, char decimal, char *plain, gsize s
           in_group++;
           if (grouped && !fraction && in_group > 3)
             return FALSE;
+          continue;
         }
-      else if (*at == decimal && !fraction)
+      space = group_space (at);
+      if (*at == decimal && !fraction)
         {
           if (grouped && in_group != 3)
             return FALSE;

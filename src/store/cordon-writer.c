@@ -41,6 +41,8 @@ struct _CordonWriter
   gint64 clock;
   GArray *standing; /* gint64: edits that can be taken back, the last on top */
   GArray *undone;   /* gint64: undo edits that can be taken back */
+  GPtrArray *shape; /* the kind and fields of the row that was made last, all interned, */
+  char *insert;     /* and how such a row is made */
 };
 
 static gboolean
@@ -192,6 +194,7 @@ cordon_writer_new (CordonLane *lane, CordonTables *tables, GError **error)
   self->tables = tables;
   self->standing = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->undone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->shape = g_ptr_array_new ();
   if (!read_device (self, error) || !read_edits (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -206,6 +209,8 @@ cordon_writer_free (CordonWriter *self)
   g_free (self->device_name);
   g_array_unref (self->standing);
   g_array_unref (self->undone);
+  g_ptr_array_unref (self->shape);
+  g_free (self->insert);
   g_free (self);
 }
 
@@ -248,15 +253,41 @@ insert_birth (CordonWriter *self, Edit *edit, const CordonDraftRow *row, GError 
   return TRUE;
 }
 
-/* Makes the row unless it is there. */
+/* Whether a row sets the same fields of the same kind as the one that was made last, in the same order. */
 static gboolean
-try_insert (CordonWriter *self, Edit *edit, const CordonDraftRow *row, gboolean *made, GError **error)
+has_last_shape (CordonWriter *self, const CordonDraftRow *row)
 {
-  g_autoptr (GString) names = g_string_new ("INSERT INTO ");
-  g_autoptr (GString) marks = g_string_new (") VALUES (?1");
-  sqlite3_stmt *statement;
+  guint n = 1;
+
+  if (self->shape->len == 0 || self->shape->pdata[0] != row->kind)
+    return FALSE;
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const CordonDraftCell *cell = &g_array_index (row->cells, CordonDraftCell, i);
+
+      if (cell->expected || cell->value == NULL)
+        continue;
+      if (n == self->shape->len || self->shape->pdata[n] != cell->field)
+        return FALSE;
+      n++;
+    }
+  return n == self->shape->len;
+}
+
+/* An import makes many rows of one shape, one after the other; so the last statement is kept. */
+static const char *
+write_insert (CordonWriter *self, const CordonDraftRow *row)
+{
+  g_autoptr (GString) names = NULL;
+  g_autoptr (GString) marks = NULL;
   int n = 1;
 
+  if (has_last_shape (self, row))
+    return self->insert;
+  names = g_string_new ("INSERT INTO ");
+  marks = g_string_new (") VALUES (?1");
+  g_ptr_array_set_size (self->shape, 0);
+  g_ptr_array_add (self->shape, (gpointer) row->kind);
   g_string_append_printf (names, "\"%s\" (id", row->kind);
   for (guint i = 0; i < row->cells->len; i++)
     {
@@ -264,16 +295,27 @@ try_insert (CordonWriter *self, Edit *edit, const CordonDraftRow *row, gboolean 
 
       if (cell->expected || cell->value == NULL)
         continue;
+      g_ptr_array_add (self->shape, (gpointer) cell->field);
       g_string_append_printf (names, ",\"%s\"", cell->field);
       g_string_append_printf (marks, ",?%d", ++n);
     }
   g_string_append_printf (names, "%s) ON CONFLICT (id) DO NOTHING", marks->str);
+  g_free (self->insert);
+  self->insert = g_string_free (g_steal_pointer (&names), FALSE);
+  return self->insert;
+}
 
-  statement = prepare (self, names->str, error);
+/* Makes the row unless it is there. */
+static gboolean
+try_insert (CordonWriter *self, Edit *edit, const CordonDraftRow *row, gboolean *made, GError **error)
+{
+  sqlite3_stmt *statement;
+  int n = 1;
+
+  statement = prepare (self, write_insert (self, row), error);
   if (statement == NULL)
     return FALSE;
   cordon_sqlite_bind_text (statement, 1, row->id);
-  n = 1;
   for (guint i = 0; i < row->cells->len; i++)
     {
       const CordonDraftCell *cell = &g_array_index (row->cells, CordonDraftCell, i);
