@@ -10,6 +10,8 @@
 #include "model/cordon-plan-private.h"
 
 #include "base/cordon-error.h"
+#include "model/cordon-dependency-private.h"
+#include "model/cordon-kind-private.h"
 #include "model/cordon-record-private.h"
 #include "store/cordon-draft-private.h"
 
@@ -21,8 +23,9 @@
 typedef struct
 {
   CordonDraft *draft;
-  GHashTable *standing; /* "kind/id" → CordonRecord: what has been read */
-  GHashTable *parents;  /* kinds of which all rows are known: their trees can be walked */
+  GHashTable *standing;     /* "kind/id" → CordonRecord: what has been read */
+  GHashTable *dependencies; /* see find_dependencies (); NULL until it is asked for */
+  GHashTable *parents;      /* kinds of which all rows are known: their trees can be walked */
   guint n_reading;
   gboolean ready;
   GError *error;
@@ -73,6 +76,7 @@ free_commit (gpointer data)
   g_object_unref (commit->draft);
   g_hash_table_unref (commit->standing);
   g_hash_table_unref (commit->parents);
+  g_clear_pointer (&commit->dependencies, g_hash_table_unref);
   g_clear_error (&commit->error);
   g_free (commit);
 }
@@ -279,6 +283,105 @@ check_unique (CordonPlan *self, Commit *commit, GHashTable *draft, const CordonK
   return NULL;
 }
 
+/* Whether an edit may let one item depend on another. */
+static gboolean
+may_depend (const CordonDraftRow *row)
+{
+  static const char *const fields[] = {"kind", "plan_item", "depends_on", "state", "deleted"};
+  const CordonDraftCell *kind = find_cell (row, "kind");
+
+  if (strcmp (row->kind, "register_entry") != 0)
+    return FALSE;
+  if (kind != NULL && kind->value != NULL && g_variant_is_of_type (kind->value, G_VARIANT_TYPE_STRING)
+      && strcmp (g_variant_get_string (kind->value, NULL), "dependency") != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (find_cell (row, fields[i]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Dependencies: who depends on whom, as it would stand. A loop could never be worked off. */
+
+static gboolean
+is_dependency (View *view)
+{
+  const CordonDraftCell *deleted = find_cell (view->row, "deleted");
+  gboolean gone = deleted != NULL
+                      ? deleted->value != NULL && g_variant_is_of_type (deleted->value, G_VARIANT_TYPE_INT64)
+                            && g_variant_get_int64 (deleted->value) != 0
+                      : view->standing != NULL && cordon_record_get_deleted (view->standing);
+
+  return !gone && g_strcmp0 (cordon_cell_text (read_after, view, "kind"), "dependency") == 0
+         && g_strcmp0 (cordon_cell_text (read_after, view, "state"), "closed") != 0;
+}
+
+static void
+add_dependency (GHashTable *dependencies, View *view)
+{
+  const char *from = cordon_cell_text (read_after, view, "plan_item");
+  const char *to = cordon_cell_text (read_after, view, "depends_on");
+  GPtrArray *ends;
+
+  if (from == NULL || to == NULL || !is_dependency (view))
+    return;
+  ends = g_hash_table_lookup (dependencies, from);
+  if (ends == NULL)
+    {
+      ends = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (dependencies, g_strdup (from), ends);
+    }
+  g_ptr_array_add (ends, g_strdup (to));
+}
+
+/* Once for a draft: item → those on which it depends */
+static GHashTable *
+find_dependencies (Commit *commit, GHashTable *draft)
+{
+  GHashTableIter iter;
+  gpointer name, value;
+
+  if (commit->dependencies != NULL)
+    return commit->dependencies;
+  commit->dependencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_hash_table_iter_init (&iter, commit->standing);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      View view = {.row = g_hash_table_lookup (draft, name), .standing = value};
+
+      if (strcmp (cordon_record_get_kind (value)->name, "register_entry") == 0)
+        add_dependency (commit->dependencies, &view);
+    }
+  g_hash_table_iter_init (&iter, draft);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      View view = {.row = value};
+
+      if (strcmp (view.row->kind, "register_entry") == 0 && !g_hash_table_contains (commit->standing, name))
+        add_dependency (commit->dependencies, &view);
+    }
+  return commit->dependencies;
+}
+
+static char *
+check_dependency (CordonPlan *self, Commit *commit, GHashTable *draft, View *view)
+{
+  const char *from = cordon_cell_text (read_after, view, "plan_item");
+  const char *to = cordon_cell_text (read_after, view, "depends_on");
+  g_autofree char *way = NULL;
+
+  if (from == NULL || to == NULL || !is_dependency (view))
+    return NULL;
+  way = cordon_dependency_find_loop (self, find_dependencies (commit, draft), from, to);
+  if (way == NULL)
+    return NULL;
+  /* Translators: %s is a way from item to item, "1.C → 2.B → 1.C": each depends on the next. */
+  return g_strdup_printf (_ ("These would wait for each other in a circle: %s. Choose another item to depend on."),
+                          way);
+}
+
 static char *
 check_row (CordonPlan *self, Commit *commit, GHashTable *draft, const CordonDraftRow *row)
 {
@@ -307,6 +410,8 @@ check_row (CordonPlan *self, Commit *commit, GHashTable *draft, const CordonDraf
     problem = check_trees (self, commit, draft, kind, &view);
   if (problem == NULL)
     problem = check_unique (self, commit, draft, kind, &view);
+  if (problem == NULL && may_depend (row))
+    problem = check_dependency (self, commit, draft, &view);
   return problem;
 }
 
@@ -537,7 +642,7 @@ cordon_plan_commit_async (CordonPlan *self, CordonDraft *draft, GCancellable *ca
 
       if (kind == NULL)
         continue;
-      if (moves_in_tree (kind, row) || must_be_unique (kind, row))
+      if (moves_in_tree (kind, row) || must_be_unique (kind, row) || may_depend (row))
         g_hash_table_add (commit->parents, (gpointer) row->kind);
       else if (must_be_known (self, kind, row))
         {

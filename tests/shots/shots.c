@@ -667,6 +667,18 @@ shoot_round (void)
   gtk_widget_activate_action (pages, "goals.page", "s", "plan");
 }
 
+static void
+shoot_register (void)
+{
+  GtkWidget *pages;
+
+  act_on_view ("goals");
+  pages = find_by_type (GTK_WIDGET (window->views), "CordonGoalsPages");
+  gtk_widget_activate_action (pages, "goals.page", "s", "register");
+  shoot_window ("register");
+  gtk_widget_activate_action (pages, "goals.page", "s", "plan");
+}
+
 /* A site of each map with its card, and how one is added */
 static void
 shoot_sites (void)
@@ -917,6 +929,7 @@ main (int argc, char **argv)
   shoot_scorecard ();
   shoot_timeline ();
   shoot_round ();
+  shoot_register ();
   shoot_history ();
   shoot_sites ();
   shoot_programme ();

@@ -12,6 +12,7 @@
 #include "views/goals/cordon-round-page.h"
 #include "views/goals/cordon-scorecard-page.h"
 #include "views/goals/cordon-timeline-page.h"
+#include "views/goals/cordon-whole-register.h"
 
 typedef struct
 {
@@ -25,6 +26,7 @@ static const Page pages[] = {
     {"scorecard", NC_ ("goals page", "Scorecard"), cordon_scorecard_page_new},
     {"timeline", NC_ ("goals page", "Timeline"), cordon_timeline_page_new},
     {"round", NC_ ("goals page", "Round"), cordon_round_page_new},
+    {"register", NC_ ("goals page", "Register"), cordon_whole_register_new},
 };
 
 struct _CordonGoalsPages
