@@ -326,11 +326,10 @@ test_narrow (Shown *shown, gconstpointer data)
   g_assert_cmpfloat (last.origin.x + last.size.width, <=, 360.5);
   for (guint i = 0; i < N - 1; i++)
     press (shown, GDK_KEY_Left);
+  /* It scrolls there over more than one frame. */
   wait_until (gtk_widget_compute_bounds (cordon_score_line_get_cell (line, 0), shown->page, &first)
-              && first.origin.x > 0);
-  g_assert_true (gtk_widget_compute_bounds (cordon_score_line_get_cell (line, -1), shown->page, &last));
-  g_assert_cmpfloat (last.origin.x, >=, 0);
-  g_assert_cmpfloat (first.origin.x, >=, last.origin.x + last.size.width - 4);
+              && gtk_widget_compute_bounds (cordon_score_line_get_cell (line, -1), shown->page, &last)
+              && last.origin.x >= 0 && first.origin.x >= last.origin.x + last.size.width - 4);
 }
 
 static void

@@ -37,6 +37,7 @@ struct _CordonGoalsPages
   GtkWidget *bar;
   GtkDropDown *drop_down; /* in place of the switch, where there is no room for that */
   GtkStack *stack;
+  gboolean revealed; /* somebody came for a row: the keyboard goes to it, past the switch */
 };
 
 G_DEFINE_FINAL_TYPE (CordonGoalsPages, cordon_goals_pages, ADW_TYPE_BIN)
@@ -101,7 +102,20 @@ cordon_goals_pages_reveal (GtkWidget *widget, const char *kind, const char *id)
   if (!cordon_goals_view_reveal (ensure (self, ADW_BIN (place)), kind, id))
     return FALSE;
   gtk_stack_set_visible_child (self->stack, place);
+  self->revealed = TRUE;
   return TRUE;
+}
+
+static gboolean
+cordon_goals_pages_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  CordonGoalsPages *self = CORDON_GOALS_PAGES (widget);
+  gboolean to_row = self->revealed && gtk_widget_get_focus_child (widget) == NULL;
+
+  self->revealed = FALSE;
+  if (to_row && gtk_widget_child_focus (GTK_WIDGET (self->stack), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (cordon_goals_pages_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -139,6 +153,7 @@ cordon_goals_pages_class_init (CordonGoalsPagesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cordon_goals_pages_dispose;
+  widget_class->focus = cordon_goals_pages_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/goals/cordon-goals-pages.ui");
