@@ -35,6 +35,7 @@ typedef struct
   GHashTable *measures;    /* Identifier of an indicator → the measure's id */
   GPtrArray *narrower;     /* of CordonStratmlNarrower */
   GHashTable *results;     /* what a result is → how often it was there */
+  GHashTable *periods;     /* two dates → the period that they are */
 
   CordonRows *items;   /* the plan's, deleted ones too */
   CordonRows *parties; /* likewise */

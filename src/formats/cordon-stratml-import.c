@@ -263,30 +263,31 @@ import_administration (CordonStratmlImport *self, CordonStratmlNode *administrat
     const char *element;
     const char *field;
   } dates[] = {{"StartDate", "start"}, {"EndDate", "due"}};
-  g_autofree char *read[2] = {NULL, NULL};
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+  char **const read[2] = {&start, &end};
   CordonStratmlNode *found[2] = {NULL, NULL};
   CordonStratmlNode *source = cordon_stratml_take (administration, "Source");
 
   for (guint i = 0; i < 2; i++)
     {
       found[i] = cordon_stratml_take (administration, dates[i].element);
-      read[i] = found[i] != NULL ? cordon_stratml_read_date (found[i]->text) : NULL;
+      *read[i] = found[i] != NULL ? cordon_stratml_read_date (found[i]->text) : NULL;
     }
-  if (read[0] != NULL && read[1] != NULL && strcmp (read[0], read[1]) > 0)
+  if (start != NULL && end != NULL && strcmp (start, end) > 0)
     {
       cordon_import_job_note_printf (self->job, CORDON_IMPORT_INFORMATION, found[0]->line, row->where,
                                      _ ("The plan ends, on %s, before it begins, on %s. Which of the two is wrong "
                                         "can’t be told, so neither is taken."),
-                                     read[1], read[0]);
-      g_clear_pointer (&read[0], g_free);
-      g_clear_pointer (&read[1], g_free);
+                                     end, start);
+      g_clear_pointer (&start, g_free);
+      g_clear_pointer (&end, g_free);
     }
   for (guint i = 0; i < 2; i++)
     {
-      if (read[i] != NULL)
-        cordon_stratml_row_set (row, dates[i].field, read[i]);
+      cordon_stratml_row_set (row, dates[i].field, *read[i]);
       /* What is no ISO date, or more than one, stays as it was. */
-      if (found[i] != NULL && g_strcmp0 (read[i], found[i]->text) != 0)
+      if (found[i] != NULL && g_strcmp0 (*read[i], found[i]->text) != 0)
         cordon_stratml_keep (self, outside, found[i], row->where);
     }
   if (source != NULL)
@@ -481,6 +482,7 @@ cordon_stratml_read (CordonImportJob *job, GError **error)
   g_autoptr (GHashTable) identifiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) results = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) periods = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -492,6 +494,7 @@ cordon_stratml_read (CordonImportJob *job, GError **error)
                               .measures = measures,
                               .narrower = narrower,
                               .results = results,
+                              .periods = periods,
                               .parties_by_name = by_name,
                               .parties_by_id = by_id,
                               .aliases = aliases};

@@ -22,26 +22,45 @@ static char *
 name_period (CordonStratmlImport *self, const char *from, const char *to)
 {
   int first_month = cordon_import_job_get_first_month (self->job);
-  g_autofree char *quarter = cordon_quarter_of (from, first_month);
-  g_autofree char *fiscal = g_strdup_printf ("FY%04d", cordon_fiscal_year_of (from, first_month));
-  g_autofree char *year = g_strndup (from, 4);
-  g_autofree char *month = g_strndup (from, 7);
-  const char *names[] = {month, quarter, first_month == 1 ? year : fiscal, year};
+  g_autofree char *name = NULL;
+  g_autofree char *span = g_strconcat (from, "/", to, NULL);
+  GDate start, end, first, last;
+  int months;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  if (!cordon_date_parse (from, &start) || !cordon_date_parse (to, &end) || g_date_get_day (&start) != 1
+      || !g_date_is_last_of_month (&end))
+    return g_steal_pointer (&span);
+  months = (g_date_get_year (&end) - g_date_get_year (&start)) * 12 + (int) g_date_get_month (&end)
+           - (int) g_date_get_month (&start) + 1;
+  if (months == 1)
+    name = g_strndup (from, 7);
+  else if (months == 3)
+    name = cordon_quarter_of (from, first_month);
+  else if (months == 12 && g_date_get_month (&start) == G_DATE_JANUARY)
+    name = g_strndup (from, 4);
+  else if (months == 12)
+    name = g_strdup_printf ("FY%04d", cordon_fiscal_year_of (from, first_month));
+  if (name != NULL && cordon_period_parse (name, first_month, &first, &last) && g_date_valid (&last)
+      && g_date_compare (&first, &start) == 0 && g_date_compare (&last, &end) == 0)
+    return g_steal_pointer (&name);
+  return g_steal_pointer (&span);
+}
+
+/* The same few periods are everywhere in a document. */
+static char *
+find_period (CordonStratmlImport *self, const char *from, const char *to)
+{
+  char key[24];
+  char *period;
+
+  g_snprintf (key, sizeof key, "%s/%s", from, to);
+  period = g_hash_table_lookup (self->periods, key);
+  if (period == NULL)
     {
-      g_autofree char *first = NULL;
-      g_autofree char *last = NULL;
-      GDate start, end;
-
-      if (!cordon_period_parse (names[i], first_month, &start, &end) || !g_date_valid (&end))
-        continue;
-      first = cordon_date_to_text (&start);
-      last = cordon_date_to_text (&end);
-      if (strcmp (first, from) == 0 && strcmp (last, to) == 0)
-        return g_strdup (names[i]);
+      period = name_period (self, from, to);
+      g_hash_table_insert (self->periods, g_strdup (key), period);
     }
-  return g_strconcat (from, "/", to, NULL);
+  return g_strdup (period);
 }
 
 /* Numbers */
@@ -62,6 +81,18 @@ without_padding (const char *text)
         g_string_truncate (out, out->len - 1);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Whether a decimal is written as it would be here, as most are: it begins and ends with a digit that counts, and has
+ * no more than a number holds. */
+static gboolean
+is_short (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length > 15 || *text == '+' || (text[0] == '0' && text[1] != '.' && text[1] != '\0') || text[0] == '-')
+    return FALSE;
+  return *text != '.' && (strchr (text, '.') == NULL || (text[length - 1] != '0' && text[length - 1] != '.'));
 }
 
 /* Whether a decimal says no more than the number that was made of it. */
@@ -105,9 +136,12 @@ take_number (CordonStratmlImport *self, CordonStratmlRow *row, const char *text,
 
   if (cordon_stratml_is_decimal (text) && cordon_number_parse_plain (*text == '+' ? text + 1 : text, &value))
     {
-      g_autofree char *ours = cordon_stratml_decimal (value);
+      g_autofree char *ours = NULL;
 
       cordon_stratml_row_set_number (row, "value", value);
+      if (is_short (text))
+        return;
+      ours = cordon_stratml_decimal (value);
       /* 99.50 is said to be more precise than 99.5. */
       if (strcmp (text, ours) != 0)
         cordon_stratml_row_set (row, "quote", text);
@@ -169,7 +203,7 @@ take_dates (CordonStratmlImport *self, CordonStratmlRow *row, CordonStratmlNode 
                                      to, from);
     }
   else
-    period = self->ours ? g_strconcat (from, "/", to, NULL) : name_period (self, from, to);
+    period = self->ours ? g_strconcat (from, "/", to, NULL) : find_period (self, from, to);
   cordon_stratml_row_set (row, "period", period);
 }
 

@@ -203,15 +203,32 @@ cordon_stratml_namespace (CordonStratmlPart part)
   return namespaces[part == CORDON_STRATML_PART_1 ? 0 : 1];
 }
 
+/* What each element of the standard holds, by its name; asked of every element that is read. */
+static GHashTable *
+contents_by_name (void)
+{
+  static gsize table;
+
+  if (g_once_init_enter (&table))
+    {
+      GHashTable *all = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+        {
+          g_hash_table_insert (all, (gpointer) children[i].parent, GINT_TO_POINTER (HOLDS_ELEMENTS));
+          g_hash_table_insert (all, (gpointer) children[i].name, GINT_TO_POINTER (HOLDS_ELEMENTS));
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (leaves); i++)
+        g_hash_table_insert (all, (gpointer) leaves[i].name, GINT_TO_POINTER (leaves[i].content));
+      g_once_init_leave (&table, (gsize) all);
+    }
+  return (GHashTable *) table;
+}
+
 static Content
 content_of (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (leaves); i++)
-    {
-      if (strcmp (leaves[i].name, name) == 0)
-        return leaves[i].content;
-    }
-  return HOLDS_ELEMENTS;
+  return (Content) GPOINTER_TO_INT (g_hash_table_lookup (contents_by_name (), name));
 }
 
 gboolean
@@ -223,12 +240,7 @@ cordon_stratml_is_leaf (const char *name)
 gboolean
 cordon_stratml_is_element (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    {
-      if (strcmp (children[i].name, name) == 0 || strcmp (children[i].parent, name) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return g_hash_table_contains (contents_by_name (), name);
 }
 
 guint

@@ -72,6 +72,28 @@ clean_text (CordonStratmlTree *tree, CordonStratmlNode *node)
 
 /* Makes of a document as it is one that can be read: words of markup joined, empty elements gone, old names new.
  * Returns: whether anything is left of @node */
+/* ANSI's names for what ISO calls otherwise. */
+static void
+rename_child (CordonStratmlImport *self, CordonStratmlNode *child)
+{
+  if (cordon_stratml_is (child, "FirstName"))
+    cordon_stratml_rename (self->tree, child, "GivenName");
+  else if (cordon_stratml_is (child, "LastName"))
+    cordon_stratml_rename (self->tree, child, "Surname");
+}
+
+static void
+mend_attribute (CordonStratmlImport *self, CordonStratmlNode *node, CordonStratmlNode *attribute)
+{
+  if (!cordon_stratml_is (attribute, "@IndicatorType") || !cordon_stratml_is (node, "PerformanceIndicator")
+      || cordon_stratml_child (node, "@PerformanceIndicatorType") != NULL)
+    return;
+  cordon_stratml_rename (self->tree, attribute, "@PerformanceIndicatorType");
+  if (attribute->text != NULL)
+    cordon_import_job_note (self->job, CORDON_IMPORT_INFORMATION, attribute->line, NULL,
+                            _ ("“IndicatorType” is read as “PerformanceIndicatorType”."));
+}
+
 gboolean
 cordon_stratml_prepare (CordonStratmlImport *self, CordonStratmlNode *node)
 {
@@ -102,16 +124,10 @@ cordon_stratml_prepare (CordonStratmlImport *self, CordonStratmlNode *node)
   for (CordonStratmlNode *child = node->first, *next; child != NULL; child = next)
     {
       next = child->next;
-      if (cordon_stratml_is (child, "FirstName") || cordon_stratml_is (child, "LastName"))
-        cordon_stratml_rename (self->tree, child, cordon_stratml_is (child, "FirstName") ? "GivenName" : "Surname");
-      if (cordon_stratml_is (child, "@IndicatorType") && cordon_stratml_is (node, "PerformanceIndicator")
-          && cordon_stratml_child (node, "@PerformanceIndicatorType") == NULL)
-        {
-          cordon_stratml_rename (self->tree, child, "@PerformanceIndicatorType");
-          if (child->text != NULL)
-            cordon_import_job_note (self->job, CORDON_IMPORT_INFORMATION, child->line, NULL,
-                                    _ ("“IndicatorType” is read as “PerformanceIndicatorType”."));
-        }
+      if (strcmp (node->name, "Submitter") == 0)
+        rename_child (self, child);
+      else if (*child->name == '@')
+        mend_attribute (self, node, child);
       if (cordon_stratml_prepare (self, child))
         continue;
       if (*child->name != '@' && *child->name != '#' && !cordon_stratml_is_element (child->name))

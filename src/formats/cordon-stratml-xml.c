@@ -353,6 +353,9 @@ cordon_stratml_parse (CordonStratmlTree *tree, const char *data, gsize size, cha
     cordon_set_error (&reader.error, CORDON_ERROR_INVALID,
                       N_ ("This file is no XML document. Nothing was imported. Choose another one."));
   reader.context->userData = reader.context;
+  /* Made for what a document declares. */
+  xmlFreeDoc (reader.context->myDoc);
+  reader.context->myDoc = NULL;
   xmlFreeParserCtxt (reader.context);
   g_string_free (reader.text, TRUE);
   if (reader.error != NULL)

@@ -44,15 +44,16 @@ struct _CordonOverviewPage
   GtkWidget *tile_titles[N_TILES];
   GtkWidget *tile_values[N_TILES];
   GtkWidget *tile_details[N_TILES];
-  GtkWidget *rows[11]; /* made for the first item, and about another for each next */
+  GtkWidget *rows[12]; /* made for the first item, and about another for each next */
   GtkWidget *pick_row;
 };
 
 G_DEFINE_FINAL_TYPE (CordonOverviewPage, cordon_overview_page, ADW_TYPE_BIN)
 
 #define TITLE 0
+#define OUTSIDE 11
 static const char *const shown_fields[] = {"title", "code",    "intent", "state", "owner", "start",
-                                           "due",   "horizon", "note",   "tlp",   "cui"};
+                                           "due",   "horizon", "note",   "tlp",   "cui",   "outside"};
 
 static GtkWidget *
 make_label (const char *text, const char *style)
@@ -290,6 +291,8 @@ cordon_overview_page_set_item (CordonOverviewPage *self, CordonPlan *plan, Cordo
           else
             cordon_record_field_set_record (CORDON_FIELD_ROW (self->rows[i]), item);
         }
+      /* Few items come from other programs. */
+      gtk_widget_set_visible (self->rows[OUTSIDE], cordon_record_get_text (item, "outside") != NULL);
       gtk_list_box_append (self->source, cordon_citation_row_new (plan, item));
       cordon_section_set_model (self->partners, links, make_partner, self, NULL);
       self->summary = cordon_summary_get (plan, cordon_record_get_id (item));
