@@ -16,7 +16,8 @@ static const char *const goals_kinds[] = {"plan_item", "measure", "reading", "st
 
 static const char *const site_kinds[] = {"party", "place", NULL};
 
-static const char *const matter_kinds[] = {"matter", "matter_item", "matter_leg", "matter_party", "matter_step", NULL};
+static const char *const matter_kinds[] = {"matter",      "matter_item",    "matter_leg", "matter_party",
+                                           "matter_step", "matter_finding", NULL};
 
 static const CordonView views[] = {
     {"overview", NC_ ("view", "Overview"), "view-grid-symbolic", FALSE, NULL, cordon_overview_view_new, NULL},

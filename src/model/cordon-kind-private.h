@@ -21,6 +21,8 @@ extern const CordonKind cordon_matter_party_kind;
 extern const CordonKind cordon_matter_item_kind;
 extern const CordonKind cordon_matter_leg_kind;
 extern const CordonKind cordon_matter_step_kind;
+extern const CordonKind cordon_matter_finding_kind;
+extern const CordonKind cordon_saved_view_kind;
 extern const CordonKind cordon_link_kind;
 extern const CordonKind cordon_translation_kind;
 

@@ -41,6 +41,8 @@ static const CordonKind *const kinds[] = {
     &cordon_matter_item_kind,
     &cordon_matter_leg_kind,
     &cordon_matter_step_kind,
+    &cordon_matter_finding_kind,
+    &cordon_saved_view_kind,
     &cordon_link_kind,
     &cordon_translation_kind,
     NULL,

@@ -281,3 +281,37 @@ static const CordonField step_fields[] = {
 };
 CORDON_DEFINE_KIND_OF (step_fields, CordonMatterStep, cordon_matter_step, "matter_step",
                        NC_ ("kind", "Step out of order"), "reason")
+
+/* What a review found, and what is done about it */
+
+static const CordonChoice finding_states[] = {
+    {"open", NC_ ("vocabulary", "Open")},
+    {"corrected", NC_ ("vocabulary", "Corrected")},
+    {"accepted", NC_ ("vocabulary", "Accepted as it is")},
+    {NULL},
+};
+
+static const CordonField finding_fields[] = {
+    {"matter", CORDON_FIELD_REFERENCE, NC_ ("field", "Matter"), CORDON_FIELD_REQUIRED, NULL, "matter"},
+    {"rank", CORDON_FIELD_RANK, NC_ ("field", "Place in order"), CORDON_FIELD_HIDDEN},
+    {"title", CORDON_FIELD_TEXT, NC_ ("field", "Finding"), CORDON_FIELD_REQUIRED | CORDON_FIELD_SEARCH},
+    {"state", CORDON_FIELD_CHOICE, NC_ ("field", "State"), CORDON_FIELD_REQUIRED, finding_states},
+    {"party", CORDON_FIELD_REFERENCE, NC_ ("field", "Who corrects it"), 0, NULL, "party"},
+    {"due", CORDON_FIELD_DATE, NC_ ("field", "Due")},
+    {"corrected_on", CORDON_FIELD_DATE, NC_ ("field", "Corrected on")},
+    {"action", CORDON_FIELD_LONG_TEXT, NC_ ("field", "Corrective action"), CORDON_FIELD_SEARCH_LONG},
+    {"note", CORDON_FIELD_LONG_TEXT, NC_ ("field", "Note"), CORDON_FIELD_SEARCH_LONG},
+};
+
+static char *
+check_finding (CordonCellFunc cell, gpointer row, const char **field)
+{
+  if (g_strcmp0 (cordon_cell_text (cell, row, "state"), "open") != 0
+      || cordon_cell_text (cell, row, "corrected_on") == NULL)
+    return NULL;
+  *field = "corrected_on";
+  return g_strdup (_ ("What is open has not been corrected yet. Take the date away, or set the state to corrected."));
+}
+
+CORDON_DEFINE_KIND_OF (finding_fields, CordonMatterFinding, cordon_matter_finding, "matter_finding",
+                       NC_ ("kind", "Finding"), "title", .check = check_finding)

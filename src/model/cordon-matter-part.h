@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (CordonMatterLeg, cordon_matter_leg, CORDON, MATTER_LEG, Co
 #define CORDON_TYPE_MATTER_STEP (cordon_matter_step_get_type ())
 G_DECLARE_FINAL_TYPE (CordonMatterStep, cordon_matter_step, CORDON, MATTER_STEP, CordonRecord)
 
+#define CORDON_TYPE_MATTER_FINDING (cordon_matter_finding_get_type ())
+G_DECLARE_FINAL_TYPE (CordonMatterFinding, cordon_matter_finding, CORDON, MATTER_FINDING, CordonRecord)
+
 /**
  * cordon_matter_item_get_kilograms:
  * @item: a matter_item

@@ -353,6 +353,7 @@ label_for_adding (const char *kind)
       {"matter_item", N_ ("Add item")},
       {"matter_leg", N_ ("Add leg")},
       {"matter_party", N_ ("Add body")},
+      {"matter_finding", N_ ("Add finding")},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -477,6 +478,11 @@ cordon_matter_add_part (CordonPlan *plan, CordonRecord *matter, const char *part
       cordon_draft_set_text (draft, part, made, "class", "precursor");
       cordon_draft_set_text (draft, part, made, "unit", "kg");
     }
+  else if (g_str_equal (part, "matter_finding"))
+    {
+      cordon_draft_set_text (draft, part, made, "title", C_ ("matters", "New finding"));
+      cordon_draft_set_text (draft, part, made, "state", "open");
+    }
   else if (g_str_equal (part, "matter_leg"))
     cordon_draft_set_text (draft, part, made, "role", n == 0 ? "origin" : "transit");
   else
@@ -485,6 +491,73 @@ cordon_matter_add_part (CordonPlan *plan, CordonRecord *matter, const char *part
       set_part_in (draft, plan, made, cordon_record_get_text (matter, "kind"));
     }
   return draft;
+}
+
+/* By as many whole months as it ran: a term is told in years and months, not in days. */
+static char *
+next_expiry (const char *signed_on, const char *expires_on, const char *today)
+{
+  GDate first, last, end;
+  int months;
+
+  if (!cordon_date_parse (signed_on, &first) || !cordon_date_parse (expires_on, &last)
+      || !cordon_date_parse (today, &end))
+    return NULL;
+  months = ((int) g_date_get_year (&last) - (int) g_date_get_year (&first)) * 12 + (int) g_date_get_month (&last)
+           - (int) g_date_get_month (&first);
+  if (months < 1)
+    return NULL;
+  g_date_add_months (&end, (guint) months);
+  return cordon_date_to_text (&end);
+}
+
+gboolean
+cordon_matter_can_renew (CordonRecord *matter)
+{
+  const char *state;
+
+  g_return_val_if_fail (CORDON_IS_MATTER (matter), FALSE);
+
+  state = cordon_record_get_text (matter, "state");
+  return g_strcmp0 (cordon_record_get_text (matter, "kind"), "agreement") == 0
+         && (g_strcmp0 (state, "in_force") == 0 || g_strcmp0 (state, "renewal_due") == 0);
+}
+
+CordonDraft *
+cordon_matter_renew (CordonPlan *plan, CordonRecord *matter)
+{
+  g_autofree char *expires = NULL;
+  const char *id, *today;
+  CordonDraft *draft;
+
+  g_return_val_if_fail (CORDON_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (CORDON_IS_MATTER (matter), NULL);
+
+  id = cordon_record_get_id (matter);
+  today = cordon_plan_get_today (plan);
+  expires =
+      next_expiry (cordon_record_get_text (matter, "signed_on"), cordon_record_get_text (matter, "expires_on"), today);
+  draft = cordon_draft_new (N_ ("Renew agreement"));
+  cordon_draft_set_text (draft, "matter", id, "state", "in_force");
+  cordon_draft_set_text (draft, "matter", id, "signed_on", today);
+  /* Where no term is known, none is made up. */
+  cordon_draft_set_text (draft, "matter", id, "expires_on", expires);
+  cordon_draft_set_text (draft, "matter", id, "due", NULL);
+  return draft;
+}
+
+void
+cordon_matter_inherit (CordonDraft *draft, CordonRecord *from, const char *to)
+{
+  static const char *const marks[] = {"tlp", "cui", "handling"};
+
+  g_return_if_fail (CORDON_IS_DRAFT (draft));
+  g_return_if_fail (CORDON_IS_MATTER (from));
+  g_return_if_fail (to != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (cordon_record_get_text (from, marks[i]) != NULL)
+      cordon_draft_set_text (draft, "matter", to, marks[i], cordon_record_get_text (from, marks[i]));
 }
 
 static void

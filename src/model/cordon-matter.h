@@ -56,7 +56,7 @@ CordonDraft *cordon_matter_step (CordonPlan *plan, CordonRecord *matter, const c
 
 /**
  * cordon_matter_add_part:
- * @part: "matter_item", "matter_leg" or "matter_party"
+ * @part: "matter_item", "matter_leg", "matter_party" or "matter_finding"
  * @siblings: (nullable): the parts of that sort that there are
  * @party: (nullable): the body, of a "matter_party"
  *
@@ -65,6 +65,20 @@ CordonDraft *cordon_matter_step (CordonPlan *plan, CordonRecord *matter, const c
  */
 CordonDraft *cordon_matter_add_part (CordonPlan *plan, CordonRecord *matter, const char *part, GListModel *siblings,
                                      const char *party, char **id);
+
+/* Whether an agreement is in force, and so can be renewed. */
+gboolean cordon_matter_can_renew (CordonRecord *matter);
+
+/**
+ * cordon_matter_renew:
+ *
+ * Returns: (transfer full): a draft that renews an agreement: signed today, in force, and expiring after as many months
+ * as it ran until now; where that isn't known, with no day of expiry
+ */
+CordonDraft *cordon_matter_renew (CordonPlan *plan, CordonRecord *matter);
+
+/* Gives the matter that @draft makes the marks of the one that led to it: what comes of it is no less protected. */
+void cordon_matter_inherit (CordonDraft *draft, CordonRecord *from, const char *to);
 
 /* Says that @from led to @to: as an edit of its own, and as part of @draft. */
 CordonDraft *cordon_matter_link (const char *from, const char *to);

@@ -421,6 +421,60 @@ cordon_row_list_find_finish (CordonRowList *self, GAsyncResult *result, GError *
 }
 
 static void
+on_many_read (gpointer owner, CordonLoad *load)
+{
+  g_autoptr (GTask) task = owner;
+  CordonRowList *self = g_task_get_source_object (task);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (load->error != NULL)
+    {
+      g_task_return_error (task, g_error_copy (load->error));
+      return;
+    }
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < load->rows->rows->len; i++)
+    {
+      CordonRow *row = load->rows->rows->pdata[i];
+
+      if (row != NULL)
+        g_ptr_array_add (records, cordon_plan_take_row (self->plan, row, load->rows->position));
+    }
+  g_task_return_pointer (task, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+cordon_row_list_read_async (CordonRowList *self, GArray *places, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_if_fail (CORDON_IS_ROW_LIST (self));
+  g_return_if_fail (places != NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+
+      if (place < self->n_keys)
+        g_array_append_val (keys, self->keys[place]);
+    }
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cordon_row_list_read_async);
+  cordon_plan_load_by_key (self->plan, self->kind->name, (const gint64 *) (gpointer) keys->data, keys->len, cancellable,
+                           g_object_ref (task), on_many_read);
+}
+
+GPtrArray *
+cordon_row_list_read_finish (CordonRowList *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
 cordon_row_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   CordonRowList *self = CORDON_ROW_LIST (object);

@@ -25,4 +25,15 @@ void cordon_row_list_find_async (CordonRowList *self, const char *id, GCancellab
 /* Returns: its place, %G_MAXUINT where it is not among them or @error says why that isn't known */
 guint cordon_row_list_find_finish (CordonRowList *self, GAsyncResult *result, GError **error);
 
+/**
+ * cordon_row_list_read_async:
+ * @places: (element-type guint): places in the list, as it stands now
+ *
+ * Reads many rows at once, for an edit of all of them. Finish with cordon_row_list_read_finish().
+ */
+void cordon_row_list_read_async (CordonRowList *self, GArray *places, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (nullable) (element-type CordonRecord): their records; rows that are gone are left out */
+GPtrArray *cordon_row_list_read_finish (CordonRowList *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -115,6 +115,10 @@ cordon_words_count (const char *kind, guint n)
     return g_strdup_printf (ngettext ("%u leg", "%u legs", n), n);
   if (strcmp (kind, "matter_step") == 0)
     return g_strdup_printf (ngettext ("%u step out of order", "%u steps out of order", n), n);
+  if (strcmp (kind, "matter_finding") == 0)
+    return g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
+  if (strcmp (kind, "saved_view") == 0)
+    return g_strdup_printf (ngettext ("%u saved view", "%u saved views", n), n);
   if (strcmp (kind, "link") == 0)
     return g_strdup_printf (ngettext ("%u link", "%u links", n), n);
   if (strcmp (kind, "translation") == 0)

@@ -727,6 +727,7 @@ shoot_programme (void)
 {
   g_autofree char *lead = casework_id ("LEAD-2026-001");
   g_autofree char *incident = casework_id ("INC-2026-001");
+  g_autofree char *agreement = casework_id ("AGR-2023-001");
   g_autoptr (CordonDraft) draft = casework_draft (cordon_plan_get_today (window->plan));
   guint n_waiting = 1;
   GtkWidget *form;
@@ -748,6 +749,13 @@ shoot_programme (void)
   show_lower (form);
   shoot_window ("programme-incident");
   shoot_open_row (form, "programme-item");
+  g_assert_true (cordon_window_show_row (window, "matter", agreement));
+  rest ();
+  shoot_window ("programme-agreement");
+  shoot_popovers (find_by_type (GTK_WIDGET (window->views), "CordonProgrammeView"), "programme");
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (
+      gtk_column_view_get_model (GTK_COLUMN_VIEW (find_by_type (GTK_WIDGET (window->views), "GtkColumnView")))));
+  shoot_window ("programme-many");
   gtk_widget_activate_action (form, "programme.table", NULL);
   gtk_widget_activate_action (form, "programme.unselect", NULL);
 }

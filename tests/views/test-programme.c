@@ -9,10 +9,13 @@
 #include "support/casework.h"
 #include "kit/cordon-chooser.h"
 #include "kit/cordon-section.h"
+#include "model/cordon-saved-view.h"
+#include "views/programme/cordon-desk-filter.h"
 #include "views/programme/cordon-desk-inbox.h"
 #include "views/programme/cordon-desk-strip.h"
 #include "views/programme/cordon-matter-chain.h"
 #include "views/programme/cordon-matter-form.h"
+#include "views/programme/cordon-matter-many.h"
 #include "views/programme/cordon-matter-parts.h"
 #include "views/programme/cordon-matter-steps.h"
 #include "views/programme/cordon-programme-view.h"
@@ -326,7 +329,7 @@ test_item (Shown *shown, gconstpointer data)
   GtkWidget *chooser;
 
   choose (shown, "INC-2026-002");
-  items = section (shown, 2);
+  items = section (shown, 3);
   wait_until (cordon_section_get_count (items) == 1);
   g_signal_emit_by_name (items, "add");
   wait_until (cordon_section_get_count (items) == 2);
@@ -480,6 +483,147 @@ test_inbox (Shown *shown, gconstpointer data)
   g_assert_cmpuint (n_rows (shown), ==, G_N_ELEMENTS (casework_matters));
 }
 
+static CordonDeskFilter *
+filter_box (Shown *shown)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (find (shown->view, GTK_TYPE_MENU_BUTTON, "filter_button"));
+
+  return CORDON_DESK_FILTER (gtk_popover_get_child (gtk_menu_button_get_popover (button)));
+}
+
+/* A filter is narrowed, kept under a name, and comes back from the inbox. */
+static void
+test_kept_filter (Shown *shown, gconstpointer data)
+{
+  g_autoptr (GListModel) saved = cordon_saved_view_list (shown->plan.plan, "programme");
+  g_autoptr (CordonMatterFilter) narrow = NULL;
+  GtkWidget *row, *list;
+
+  wait_for (saved);
+  row = cordon_desk_filter_get_row (filter_box (shown), "state");
+  g_signal_emit_by_name (row, "commit", "closed");
+  rest (shown);
+  g_assert_cmpstr (cordon_programme_view_get_filter (VIEW (shown))->state, ==, "closed");
+  g_assert_cmpuint (n_rows (shown), ==, 3);
+  narrow = cordon_matter_filter_copy (cordon_programme_view_get_filter (VIEW (shown)));
+  type (cordon_desk_filter_get_row (filter_box (shown), "name"), "What is closed");
+  wait_until (g_list_model_get_n_items (saved) == 1);
+
+  gtk_widget_activate_action (shown->view, "programme.clear", NULL);
+  rest (shown);
+  g_assert_cmpuint (n_rows (shown), ==, G_N_ELEMENTS (casework_matters));
+  g_assert_null (cordon_field_row_get_value (CORDON_FIELD_ROW (row)));
+  list = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (inbox (shown))));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  rest (shown);
+  g_assert_true (cordon_matter_filter_equal (cordon_programme_view_get_filter (VIEW (shown)), narrow));
+  g_assert_cmpuint (n_rows (shown), ==, 3);
+  undo (shown);
+  wait_until (g_list_model_get_n_items (saved) == 0);
+}
+
+static CordonMatterMany *
+many (Shown *shown)
+{
+  return CORDON_MATTER_MANY (find (shown->view, CORDON_TYPE_MATTER_MANY, NULL));
+}
+
+static guint
+count_due (Shown *shown, const char *due)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_rows (shown); i++)
+    {
+      g_autoptr (CordonRecord) matter = g_list_model_get_item (rows (shown), i);
+
+      n += g_strcmp0 (cordon_record_get_text (matter, "due"), due) == 0;
+    }
+  return n;
+}
+
+static void
+test_many (Shown *shown, gconstpointer data)
+{
+  CordonTable *table = cordon_programme_view_get_table (VIEW (shown));
+  guint before = count_due (shown, "2026-05-01");
+  guint all = n_rows (shown);
+
+  g_assert_cmpuint (before, ==, 0);
+  gtk_selection_model_select_all (cordon_table_get_selection (table));
+  rest (shown);
+  g_assert_nonnull (many (shown));
+  cordon_matter_many_apply (many (shown), "due", "2026-05-01");
+  wait_until (count_due (shown, "2026-05-01") == all);
+  wait_until (shown->done != NULL);
+  g_assert_nonnull (strstr (shown->done, "16"));
+  g_assert_cmpuint (cordon_table_count_selected (table, NULL), ==, all);
+
+  /* One that can't take it refuses for all of them. */
+  cordon_matter_many_apply (many (shown), "opened", "2026-02-01");
+  wait_until (cordon_matter_many_get_error (many (shown)) != NULL);
+  g_assert_nonnull (strstr (cordon_matter_many_get_error (many (shown)), "before it was opened"));
+  undo (shown);
+  wait_until (count_due (shown, "2026-05-01") == 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (many (shown)), "many.delete", NULL);
+  wait_until (n_rows (shown) == 0);
+  undo (shown);
+  wait_until (n_rows (shown) == all);
+}
+
+static void
+test_renewal (Shown *shown, gconstpointer data)
+{
+  choose (shown, "AGR-2023-001");
+  g_assert_cmpstr (text (shown, "expires_on"), ==, "2026-04-26");
+  gtk_widget_activate_action (GTK_WIDGET (steps (shown)), "matter.renew", NULL);
+  wait_until (g_strcmp0 (text (shown, "state"), "in_force") == 0);
+  g_assert_cmpstr (text (shown, "signed_on"), ==, "2026-02-10");
+  /* From May 2023 to April 2026: 35 months more */
+  g_assert_cmpstr (text (shown, "expires_on"), ==, "2029-01-10");
+  wait_until (figure (shown, "agreements") == 1);
+  undo (shown);
+  settle ();
+  g_assert_cmpstr (text (shown, "expires_on"), ==, "2026-04-26");
+}
+
+/* What comes of a matter is no less protected than it. */
+static void
+test_marks_are_inherited (Shown *shown, gconstpointer data)
+{
+  g_autofree char *lead = casework_id ("LEAD-2026-003");
+  CordonDraft *draft = cordon_draft_new ("Set");
+
+  cordon_draft_set_text (draft, "matter", lead, "tlp", "AMBER");
+  cordon_draft_set_text (draft, "matter", lead, "cui", "CUI//LEI");
+  commit (shown->plan.plan, draft);
+  choose (shown, "LEAD-2026-003");
+  gtk_widget_activate_action (GTK_WIDGET (chain (shown)), "chain.add", "s", "investigation");
+  wait_until (g_strcmp0 (text (shown, "ref"), "INV-2026-003") == 0);
+  g_assert_cmpstr (text (shown, "tlp"), ==, "AMBER");
+  g_assert_cmpstr (text (shown, "cui"), ==, "CUI//LEI");
+}
+
+static void
+test_findings (Shown *shown, gconstpointer data)
+{
+  CordonSection *findings;
+  GtkWidget *row;
+
+  gtk_widget_activate_action (shown->view, "programme.add", "s", "review");
+  wait_until (shown_matter (shown) != NULL);
+  rest (shown);
+  findings = section (shown, 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (findings)));
+  g_signal_emit_by_name (findings, "add");
+  wait_until (cordon_section_get_count (findings) == 1);
+  rest (shown);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (cordon_section_get_list (findings), 0));
+  type (find (row, CORDON_TYPE_FIELD_ROW, "corrected_on"), "2026-02-01");
+  wait_until (says (find (row, CORDON_TYPE_FIELD_ROW, "corrected_on"), "has not been corrected yet"));
+}
+
 static void
 test_empty (Shown *shown, gconstpointer data)
 {
@@ -514,6 +658,11 @@ main (int argc, char *argv[])
   ADD ("/programme/chain-in-a-ring", set_up_casework, test_chain_in_a_ring);
   ADD ("/programme/strip", set_up_casework, test_strip);
   ADD ("/programme/inbox", set_up_casework, test_inbox);
+  ADD ("/programme/kept-filter", set_up_casework, test_kept_filter);
+  ADD ("/programme/many", set_up_casework, test_many);
+  ADD ("/programme/renewal", set_up_casework, test_renewal);
+  ADD ("/programme/marks-are-inherited", set_up_casework, test_marks_are_inherited);
+  ADD ("/programme/findings", set_up_casework, test_findings);
   ADD ("/programme/empty", set_up_empty, test_empty);
   return g_test_run ();
 }

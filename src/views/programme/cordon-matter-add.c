@@ -44,7 +44,13 @@ on_read (Adding *adding)
   draft =
       cordon_matter_create (adding->plan, adding->kind, adding->matters, cordon_matter_words_new (adding->kind), &id);
   if (adding->from != NULL)
-    cordon_matter_add_link (draft, adding->from, id);
+    {
+      CordonRecord *from = cordon_plan_peek (adding->plan, "matter", adding->from);
+
+      cordon_matter_add_link (draft, adding->from, id);
+      if (from != NULL)
+        cordon_matter_inherit (draft, from, id);
+    }
   cordon_edit_commit_then (adding->widget, adding->plan, draft, NULL, adding->then, id);
   adding_free (adding);
 }

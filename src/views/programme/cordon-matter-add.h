@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @widget: a widget in the window that is told of errors
  * @plan: the plan
  * @kind: a kind of matter
- * @from: (nullable): the id of the matter that led to it
+ * @from: (nullable): the id of the matter that led to it, whose marks it takes over
  * @then: what to do with @widget and the new matter's id once it stands
  *
  * Adds a matter with a reference of its own, as one edit.

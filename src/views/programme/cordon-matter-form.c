@@ -11,6 +11,7 @@
 #include "model/cordon-intents.h"
 #include "views/programme/cordon-matter-parts.h"
 #include "views/programme/cordon-matter-steps.h"
+#include "views/programme/cordon-matter-words.h"
 #include "views/shared/cordon-citation.h"
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-record-field.h"
@@ -21,6 +22,7 @@ struct _CordonMatterForm
 
   AdwClamp *clamp;
   GtkLabel *kind;
+  GtkLabel *marks;
   GtkLabel *unverified;
   GtkLabel *title;
   GtkWidget *deleted_box;
@@ -96,7 +98,11 @@ show_matter (CordonMatterForm *self)
   /* Translators: a kind of matter and its reference: “Lead · LEAD-2026-014” */
   g_autofree char *words = ref != NULL ? g_strdup_printf (C_ ("matters", "%s · %s"), kind, ref) : g_strdup (kind);
 
+  g_autofree char *marks = cordon_matter_words_marks (self->matter);
+
   gtk_label_set_label (self->kind, words);
+  gtk_label_set_label (self->marks, marks);
+  gtk_widget_set_visible (GTK_WIDGET (self->marks), *marks != '\0');
   gtk_label_set_label (self->title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->unverified), cordon_citation_is_unverified (self->matter));
   show_possible (self);
@@ -116,6 +122,7 @@ void
 cordon_matter_form_set_matter (CordonMatterForm *self, CordonPlan *plan, CordonRecord *matter)
 {
   const char *kind;
+  GtkWidget *scroller;
 
   g_return_if_fail (CORDON_IS_MATTER_FORM (self));
 
@@ -133,6 +140,9 @@ cordon_matter_form_set_matter (CordonMatterForm *self, CordonPlan *plan, CordonR
       show_possible (self);
       return;
     }
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
   kind = cordon_record_get_text (matter, "kind");
   if (g_strcmp0 (kind, self->shown_kind) != 0)
     make_rows (self, kind);
@@ -238,6 +248,7 @@ cordon_matter_form_class_init (CordonMatterFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, clamp);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, kind);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, unverified);
+  gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, marks);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, title);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, deleted_box);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterForm, steps);

@@ -26,10 +26,11 @@ typedef enum
   ITEMS,
   LEGS,
   BODIES,
+  FINDINGS,
   N_PARTS,
 } Part;
 
-static const char *const part_kinds[N_PARTS] = {"matter_item", "matter_leg", "matter_party"};
+static const char *const part_kinds[N_PARTS] = {"matter_item", "matter_leg", "matter_party", "matter_finding"};
 
 struct _CordonMatterParts
 {
@@ -41,6 +42,7 @@ struct _CordonMatterParts
   GtkLabel *strip;
   GtkLabel *strip_note;
   CordonSection *bodies;
+  CordonSection *findings;
   CordonChooser *body_chooser;
   CordonMatterChain *chain;
   CordonSection *measures;
@@ -60,7 +62,9 @@ G_DEFINE_FINAL_TYPE (CordonMatterParts, cordon_matter_parts, ADW_TYPE_BIN)
 static CordonSection *
 section_of (CordonMatterParts *self, Part part)
 {
-  return part == ITEMS ? self->items : part == LEGS ? self->legs : self->bodies;
+  CordonSection *const sections[N_PARTS] = {self->items, self->legs, self->bodies, self->findings};
+
+  return sections[part];
 }
 
 static char *
@@ -285,7 +289,49 @@ static const CordonRecordRowSpec body_spec = {
     .can_move = TRUE,
 };
 
-static const CordonRecordRowSpec *const specs[N_PARTS] = {&item_spec, &leg_spec, &body_spec};
+/* Findings of a review */
+
+static char *
+title_finding (CordonPlan *plan, CordonRecord *finding)
+{
+  return cordon_record_dup_title (finding);
+}
+
+static char *
+describe_finding (CordonPlan *plan, CordonRecord *finding)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *who = cordon_record_field_party_name (plan, cordon_record_get_text (finding, "party"));
+  const char *due = cordon_record_get_text (finding, "due");
+  gboolean open = g_strcmp0 (cordon_record_get_text (finding, "state"), "open") == 0;
+  int days;
+
+  add_words (parts, finding, "state");
+  if (open && due != NULL && cordon_date_days_between (due, cordon_plan_get_today (plan), &days) && days > 0)
+    g_ptr_array_add (
+        parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) days), days));
+  else if (open && due != NULL)
+    {
+      g_autofree char *date = cordon_date_format (due);
+
+      g_ptr_array_add (parts, g_strdup_printf (C_ ("goals", "due %s"), date));
+    }
+  else
+    add_words (parts, finding, "corrected_on");
+  if (*who != '\0')
+    g_ptr_array_add (parts, g_steal_pointer (&who));
+  return join (parts);
+}
+
+static const char *const finding_fields[] = {"title", "state", "action", "party", "due", "corrected_on", "note", NULL};
+static const CordonRecordRowSpec finding_spec = {
+    .fields = finding_fields,
+    .title = title_finding,
+    .subtitle = describe_finding,
+    .can_move = TRUE,
+};
+
+static const CordonRecordRowSpec *const specs[N_PARTS] = {&item_spec, &leg_spec, &body_spec, &finding_spec};
 
 /* Adding parts */
 
@@ -336,6 +382,12 @@ static void
 on_add_leg (CordonMatterParts *self)
 {
   add_part (self, LEGS, NULL);
+}
+
+static void
+on_add_finding (CordonMatterParts *self)
+{
+  add_part (self, FINDINGS, NULL);
 }
 
 static void
@@ -459,6 +511,21 @@ make_step (gpointer record, gpointer user_data)
 
 /* What is shown */
 
+/* What the bodies of a matter of that kind are to it */
+static const char *
+bodies_title (const char *kind)
+{
+  if (g_str_equal (kind, "lead"))
+    return C_ ("matters", "Sent To");
+  if (g_str_equal (kind, "agreement"))
+    return C_ ("matters", "Signatories");
+  if (g_str_equal (kind, "practice"))
+    return C_ ("matters", "Adoption by Office");
+  if (g_str_equal (kind, "product"))
+    return C_ ("matters", "Recipients");
+  return C_ ("matters", "Bodies");
+}
+
 static void
 show_sections (CordonMatterParts *self)
 {
@@ -473,6 +540,9 @@ show_sections (CordonMatterParts *self)
                           g_strv_contains (with_items, kind) || cordon_section_get_count (self->items) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->legs),
                           g_strv_contains (with_legs, kind) || cordon_section_get_count (self->legs) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings),
+                          g_str_equal (kind, "review") || cordon_section_get_count (self->findings) > 0);
+  g_object_set (self->bodies, "title", bodies_title (kind), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->steps), cordon_section_get_count (self->steps) > 0);
   for (guint part = 0; part < N_PARTS; part++)
     cordon_section_set_can_add (section_of (self, part), possible);
@@ -614,6 +684,7 @@ cordon_matter_parts_class_init (CordonMatterPartsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonMatterParts, strip);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterParts, strip_note);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterParts, bodies);
+  gtk_widget_class_bind_template_child (widget_class, CordonMatterParts, findings);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterParts, body_chooser);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterParts, chain);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterParts, measures);
@@ -621,6 +692,7 @@ cordon_matter_parts_class_init (CordonMatterPartsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonMatterParts, steps);
   gtk_widget_class_bind_template_callback (widget_class, on_add_item);
   gtk_widget_class_bind_template_callback (widget_class, on_add_leg);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_finding);
   gtk_widget_class_bind_template_callback (widget_class, on_body_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_measure_chosen);
   gtk_widget_class_bind_template_callback (widget_class, show_sections);

@@ -16,6 +16,8 @@ struct _CordonMatterSteps
   AdwBin parent_instance;
 
   GtkLabel *state;
+  GtkLabel *clock;
+  GtkWidget *renew;
   GtkFlowBox *next;
   GtkWidget *question_box;
   GtkLabel *question;
@@ -131,7 +133,15 @@ show_matter (CordonMatterSteps *self)
   gboolean possible = cordon_edit_is_possible (self->plan) && !cordon_record_get_deleted (self->matter);
   GtkWidget *child;
 
+  const char *classes[] = {"caption", "dim-label", NULL};
+  g_autofree char *clock = cordon_matter_words_clock (self->plan, self->matter, &classes[1]);
+
   gtk_label_set_label (self->state, words);
+  gtk_label_set_label (self->clock, clock);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->clock), classes);
+  gtk_widget_set_visible (GTK_WIDGET (self->clock), *clock != '\0');
+  gtk_widget_set_visible (self->renew, possible && cordon_matter_can_renew (self->matter));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matter.renew", possible && cordon_matter_can_renew (self->matter));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matter.step", possible);
   gtk_widget_set_visible (GTK_WIDGET (self->next), possible);
   if (g_strcmp0 (now, gtk_widget_get_name (GTK_WIDGET (self->next))) == 0)
@@ -178,6 +188,22 @@ take_step (CordonMatterSteps *self, const char *state, const char *reason)
 
   show_error (self, NULL);
   cordon_plan_commit_async (self->plan, draft, NULL, on_committed, g_object_ref (self));
+}
+
+static void
+renew_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CordonMatterSteps *self = CORDON_MATTER_STEPS (widget);
+  g_autofree char *title = NULL;
+  g_autofree char *done = NULL;
+
+  if (self->matter == NULL || !cordon_matter_can_renew (self->matter))
+    return;
+  title = cordon_matter_dup_name (self->matter);
+  /* Translators: a toast; %s is an agreement */
+  done = g_strdup_printf (C_ ("matters", "Renewed “%s”"), title);
+  show_error (self, NULL);
+  cordon_edit_commit (widget, self->plan, cordon_matter_renew (self->plan, self->matter), done);
 }
 
 static void
@@ -287,6 +313,8 @@ cordon_matter_steps_class_init (CordonMatterStepsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/programme/cordon-matter-steps.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonMatterSteps, state);
+  gtk_widget_class_bind_template_child (widget_class, CordonMatterSteps, clock);
+  gtk_widget_class_bind_template_child (widget_class, CordonMatterSteps, renew);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterSteps, next);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterSteps, question_box);
   gtk_widget_class_bind_template_child (widget_class, CordonMatterSteps, question);
@@ -296,6 +324,7 @@ cordon_matter_steps_class_init (CordonMatterStepsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
   gtk_widget_class_install_action (widget_class, "matter.step", "s", step_action);
+  gtk_widget_class_install_action (widget_class, "matter.renew", NULL, renew_action);
 }
 
 static void

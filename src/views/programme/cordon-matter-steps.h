@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * The state of a matter, and the steps from there: those that the rules allow as buttons, all others in a menu. A step
  * out of order is taken once its reason has been given; the reason is kept with it.
  *
- * Action: "matter.step" (s): to a state.
+ * What its clock says stands with it: since when a lead waits, when an agreement expires.
+ *
+ * Actions: "matter.step" (s): to a state; "matter.renew": an agreement, for the term that it had.
  */
 #define CORDON_TYPE_MATTER_STEPS (cordon_matter_steps_get_type ())
 G_DECLARE_FINAL_TYPE (CordonMatterSteps, cordon_matter_steps, CORDON, MATTER_STEPS, AdwBin)

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 char *cordon_matter_words_state (CordonPlan *plan, CordonRecord *matter);
 /* The day on which it is due, or how many days it is late; @style: (out): "error" for what is late */
 char *cordon_matter_words_due (CordonPlan *plan, CordonRecord *matter, const char **style);
+/* What its clock says: of a lead from when it was sent until it is acknowledged and answered, of an agreement until it
+ * expires; @style: (out): "warning" or "error" for what waits too long */
+char *cordon_matter_words_clock (CordonPlan *plan, CordonRecord *matter, const char **style);
+/* "TLP:AMBER · CUI": its marks */
+char *cordon_matter_words_marks (CordonRecord *matter);
 /* Returns: (transfer none): what a new matter of a kind is called until somebody names it: "New lead", translated */
 const char *cordon_matter_words_new (const char *kind);
 /* Returns: (transfer none): what adds one is called: "Add Lead", translated */

@@ -15,10 +15,12 @@
 #include "kit/cordon-split.h"
 #include "model/cordon-row-list.h"
 #include "views/programme/cordon-desk-chips.h"
+#include "views/programme/cordon-desk-filter.h"
 #include "views/programme/cordon-desk-inbox.h"
 #include "views/programme/cordon-desk-strip.h"
 #include "views/programme/cordon-matter-add.h"
 #include "views/programme/cordon-matter-form.h"
+#include "views/programme/cordon-matter-many.h"
 #include "views/programme/cordon-matter-table.h"
 #include "views/programme/cordon-matter-words.h"
 #include "views/shared/cordon-edit.h"
@@ -51,7 +53,9 @@ struct _CordonProgrammeView
   GtkWidget *separator;
   GtkStack *form_stack;
   CordonMatterForm *form;
-  GtkLabel *many;
+  CordonMatterMany *many;
+  CordonDeskFilter *filter_box;
+  GtkMenuButton *filter_button;
 
   CordonPlan *plan;
   CordonTable *table;
@@ -103,7 +107,9 @@ show_possible (CordonProgrammeView *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), possible);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_first_button), possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.delete",
-                                 possible && matter != NULL && !cordon_record_get_deleted (matter));
+                                 possible
+                                     && (cordon_table_count_selected (self->table, NULL) > 1
+                                         || (matter != NULL && !cordon_record_get_deleted (matter))));
 }
 
 static void
@@ -111,12 +117,8 @@ show_form (CordonProgrammeView *self)
 {
   guint n = cordon_table_count_selected (self->table, NULL);
 
-  if (n > 1)
-    {
-      g_autofree char *words = g_strdup_printf (ngettext ("%u matter selected", "%u matters selected", n), n);
-
-      gtk_label_set_label (self->many, words);
-    }
+  cordon_matter_many_set (self->many, self->plan, n > 1 ? CORDON_ROW_LIST (self->rows) : NULL,
+                          n > 1 ? cordon_table_get_selection (self->table) : NULL);
   gtk_stack_set_visible_child_name (self->form_stack, n > 1 ? "many" : "form");
   gtk_widget_set_visible (self->form_box, n > 1 || self->chosen != NULL);
   show_columns (self);
@@ -307,6 +309,11 @@ static void
 show_filter (CordonProgrammeView *self)
 {
   cordon_desk_chips_set_filter (self->chips, self->filter);
+  cordon_desk_filter_set_filter (self->filter_box, self->filter);
+  if (self->filter->state != NULL || self->filter->party != NULL || self->filter->country != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "suggested-action");
   cordon_desk_inbox_set_filter (self->inbox, self->filter);
   cordon_desk_inbox_set_filter (self->inbox_aside, self->filter);
   gtk_label_set_label (self->nothing, self->filter->deleted ? C_ ("matters", "Nothing is deleted.")
@@ -448,7 +455,9 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CordonProgrammeView *self = CORDON_PROGRAMME_VIEW (widget);
   CordonRecord *matter = cordon_matter_form_get_matter (self->form);
 
-  if (matter != NULL)
+  if (cordon_table_count_selected (self->table, NULL) > 1)
+    gtk_widget_activate_action (GTK_WIDGET (self->many), "many.delete", NULL);
+  else if (matter != NULL)
     cordon_edit_delete (widget, self->plan, matter);
 }
 
@@ -591,6 +600,7 @@ cordon_programme_view_new (CordonPlan *plan)
   cordon_desk_inbox_set_plan (self->inbox, plan);
   cordon_desk_inbox_set_plan (self->inbox_aside, plan);
   cordon_desk_chips_set_plan (self->chips, plan);
+  cordon_desk_filter_set_plan (self->filter_box, plan);
   g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (show_possible), self, G_CONNECT_SWAPPED);
   on_kinds_found (self);
   show_filter (self);
@@ -652,6 +662,8 @@ cordon_programme_view_dispose (GObject *object)
       cordon_desk_inbox_set_plan (self->inbox, NULL);
       cordon_desk_inbox_set_plan (self->inbox_aside, NULL);
       cordon_desk_chips_set_plan (self->chips, NULL);
+      cordon_desk_filter_set_plan (self->filter_box, NULL);
+      cordon_matter_many_set (self->many, NULL, NULL, NULL);
       cordon_matter_form_set_matter (self->form, NULL, NULL);
       adw_bin_set_child (self->table_bin, NULL);
       self->table = NULL;
@@ -689,9 +701,11 @@ cordon_programme_view_class_init (CordonProgrammeViewClass *klass)
   g_type_ensure (CORDON_TYPE_NARROW_BIN);
   g_type_ensure (CORDON_TYPE_SPLIT);
   g_type_ensure (CORDON_TYPE_DESK_CHIPS);
+  g_type_ensure (CORDON_TYPE_DESK_FILTER);
   g_type_ensure (CORDON_TYPE_DESK_INBOX);
   g_type_ensure (CORDON_TYPE_DESK_STRIP);
   g_type_ensure (CORDON_TYPE_MATTER_FORM);
+  g_type_ensure (CORDON_TYPE_MATTER_MANY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cordonplan/Cordon/ui/views/programme/cordon-programme-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, frame);
@@ -718,6 +732,8 @@ cordon_programme_view_class_init (CordonProgrammeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, form_stack);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, form);
   gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, many);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, filter_box);
+  gtk_widget_class_bind_template_child (widget_class, CordonProgrammeView, filter_button);
   gtk_widget_class_bind_template_callback (widget_class, on_kinds_found);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
 
