@@ -155,12 +155,12 @@ main (int argc, char *argv[])
   overlay = g_dir_make_tmp ("schema-XXXXXX", NULL);
   setting = g_strdup_printf (SCHEMA "=%s", overlay);
   g_setenv ("G_RESOURCE_OVERLAYS", setting, TRUE);
-  lay_over ("0006-later.sql", "ALTER TABLE plan_item ADD COLUMN later TEXT;"
+  lay_over ("0007-later.sql", "ALTER TABLE plan_item ADD COLUMN later TEXT;"
                               "CREATE INDEX plan_item_later ON plan_item (later);"
                               "CREATE TABLE stumble (a NOT NULL);"
                               "INSERT INTO stumble SELECT NULL FROM plan_item WHERE id = 'stumble';"
                               "DROP TABLE stumble;");
-  g_assert_cmpint (cordon_schema_newest (), ==, 6);
+  g_assert_cmpint (cordon_schema_newest (), ==, 7);
   g_test_add_func ("/migrate/keeps-the-original", test_migrates_and_keeps_the_original);
   g_test_add_func ("/migrate/reading-leaves-it", test_reading_leaves_it);
   g_test_add_func ("/migrate/takes-a-wal-along", test_takes_a_wal_along);
