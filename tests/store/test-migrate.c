@@ -63,7 +63,7 @@ test_migrates_and_keeps_the_original (void)
 
   g_assert_no_error (error);
   cordon_guard_close (db, path);
-  g_assert_cmpint (read_integer (path, "PRAGMA user_version"), ==, 6);
+  g_assert_cmpint (read_integer (path, "PRAGMA user_version"), ==, 7);
   g_assert_cmpint (read_integer (path, "SELECT count(*) FROM plan_item WHERE title = 'Kept'"), ==, 1);
   g_assert_cmpint (read_integer (path, "SELECT count(*) FROM pragma_table_info ('plan_item') WHERE name = 'later'"), ==,
                    1);
@@ -123,7 +123,7 @@ test_takes_a_wal_along (void)
   g_assert_no_error (error);
   cordon_guard_close (db, copy);
   g_assert_cmpint (read_integer (copy, "SELECT count(*) FROM plan_item"), ==, 2);
-  g_assert_cmpint (read_integer (copy, "PRAGMA user_version"), ==, 6);
+  g_assert_cmpint (read_integer (copy, "PRAGMA user_version"), ==, 7);
   g_assert_cmpuint (count_files (copy), ==, 1);
 }
 
