@@ -6,6 +6,7 @@ the .ui files. The first argument is the build folder: the merged files are what
 import pathlib
 import re
 import sqlite3
+import struct
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
@@ -20,6 +21,21 @@ tap.passes("the desktop entry is valid", "desktop-file-validate", built / f"{ID}
 tap.passes("the metainfo is valid", "appstreamcli", "validate", "--no-net", "--pedantic", "--explain",
            built / f"{ID}.metainfo.xml")
 tap.passes("the settings are valid", "glib-compile-schemas", "--strict", "--dry-run", data)
+
+
+
+def wrong_picture(image):
+    """What is published under a name lies in docs/screenshots under the same, made by `./dev shots`."""
+    path = tap.ROOT / "docs" / "screenshots" / image.text.rsplit("/", 1)[-1]
+    if not path.exists():
+        return f"{image.text}: there is no {tap.name(path)}"
+    size = struct.unpack(">II", path.read_bytes()[16:24])
+    said = int(image.get("width")), int(image.get("height"))
+    return None if size == said else f"{tap.name(path)} is {size}, and not {said}"
+
+
+tap.check("the metainfo's pictures are there, in the size that it says", list(filter(None, map(
+    wrong_picture, ET.parse(built / f"{ID}.metainfo.xml").getroot().iterfind("screenshots/screenshot/image")))))
 
 xml = tap.files("*.ui", "*.xml", "*.xml.in", "*.svg", under=("ui", "data"))
 tap.passes("every XML file is well formed", "xmllint", "--noout", "--nonet", *xml)
