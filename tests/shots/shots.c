@@ -317,7 +317,10 @@ shoot_dialogs (void)
   act ("app.about");
   shoot_dialog ("about");
   act ("win.show-help-overlay");
-  shoot_dialog ("shortcuts");
+  wait_until (find_dialog () != NULL);
+  shoot (find_dialog (), "shortcuts");
+  g_object_set (find_dialog (), "section-name", "goals", NULL);
+  shoot_dialog ("shortcuts-goals");
 }
 
 static void
