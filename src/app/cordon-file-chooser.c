@@ -125,6 +125,59 @@ show_plan_chooser (GtkFileChooserNative *chooser, GAsyncReadyCallback callback, 
   show_chooser (chooser, plan_endings, callback, user_data);
 }
 
+static void
+on_picture_response (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (file == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The person chose no file");
+  else if (path == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      cordon_set_error (&error, CORDON_ERROR_INVALID,
+                        N_ ("That place is not a folder of this computer, so Cordon cannot work there. "
+                            "Nothing was changed. Choose a folder on this computer."));
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
+  else
+    {
+      g_autofree char *name = g_path_get_basename (path);
+      g_autofree char *whole = strchr (name, '.') != NULL ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+
+      g_task_return_pointer (task, g_file_new_for_path (whole), g_object_unref);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (task);
+}
+
+void
+cordon_file_chooser_save_picture_async (GtkWindow *parent, const char *title, const char *suggested,
+                                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               C_ ("button", "_Save"), C_ ("button", "_Cancel"));
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
+  g_autofree char *name = g_strconcat (suggested, ".pdf", NULL);
+
+  gtk_file_filter_set_name (pictures, C_ ("file filter", "PDF, SVG and PNG"));
+  gtk_file_filter_add_pattern (pictures, "*.pdf");
+  gtk_file_filter_add_pattern (pictures, "*.svg");
+  gtk_file_filter_add_pattern (pictures, "*.png");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), pictures);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_task_set_task_data (task, chooser, g_object_unref);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_picture_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 void
 cordon_file_chooser_open_plan_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
 {

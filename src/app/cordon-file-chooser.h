@@ -48,6 +48,18 @@ void cordon_file_chooser_export_async (GtkWindow *parent, const CordonFormat *fo
                                        GAsyncReadyCallback callback, gpointer user_data);
 
 /**
+ * cordon_file_chooser_save_picture_async:
+ * @parent: (nullable): the window that asks
+ * @title: what the file is for
+ * @suggested: the file's name to begin with, without the ending
+ *
+ * Lets the person choose where a drawing is to lie, as PDF, SVG or PNG by its name's ending; one without any is a PDF.
+ * Finish with cordon_file_chooser_finish().
+ */
+void cordon_file_chooser_save_picture_async (GtkWindow *parent, const char *title, const char *suggested,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+
+/**
  * cordon_file_chooser_finish:
  * @result: what the callback was given
  * @error: %G_IO_ERROR_CANCELLED where the person chose nothing; %CORDON_ERROR_INVALID for a place that is no local path

@@ -123,6 +123,10 @@ void cordon_window_watch_file (CordonWindow *self);
 void cordon_window_install_exchange_actions (GtkWidgetClass *widget_class);
 void cordon_window_update_exchange (CordonWindow *self);
 
+/* cordon-window-map.c */
+void cordon_window_install_map_actions (GtkWidgetClass *widget_class);
+void cordon_window_save_map_to (CordonWindow *self, const char *path);
+
 /* cordon-window-find.c */
 void cordon_window_install_find_actions (GtkWidgetClass *widget_class);
 void cordon_window_update_find (CordonWindow *self);

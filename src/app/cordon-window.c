@@ -655,6 +655,7 @@ cordon_window_class_init (CordonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CordonWindow, views);
   cordon_window_install_copy_actions (widget_class);
   cordon_window_install_exchange_actions (widget_class);
+  cordon_window_install_map_actions (widget_class);
   cordon_window_install_find_actions (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated);
 }

@@ -12,6 +12,7 @@ struct _CordonMapView
   GtkWidget parent_instance;
 
   char *title;
+  char *caption;
   char *selected;
   char *selected_area;
 

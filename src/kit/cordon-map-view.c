@@ -408,6 +408,7 @@ cordon_map_view_finalize (GObject *object)
   g_free (self->classes_title);
   g_free (self->tints);
   g_free (self->title);
+  g_free (self->caption);
   g_free (self->selected);
   g_free (self->selected_area);
   G_OBJECT_CLASS (cordon_map_view_parent_class)->finalize (object);
@@ -693,6 +694,35 @@ cordon_map_view_get_selected_area (CordonMapView *self)
   g_return_val_if_fail (CORDON_IS_MAP_VIEW (self), NULL);
 
   return self->selected_area;
+}
+
+void
+cordon_map_view_set_caption (CordonMapView *self, const char *caption)
+{
+  g_return_if_fail (CORDON_IS_MAP_VIEW (self));
+
+  g_free (self->caption);
+  self->caption = g_strdup (caption);
+}
+
+CordonMapSheet *
+cordon_map_view_take_sheet (CordonMapView *self, const char *marking)
+{
+  CordonMapLegend legend;
+  CordonMapSheetWords words = {
+      .title = self->title,
+      .caption = self->caption,
+      .credits = self->sight.region == CORDON_MAP_USA
+                     ? C_ ("map", "Shapes: U.S. Census Bureau. Borders are no statement on their legal status.")
+                     : C_ ("map", "Shapes: Natural Earth. Borders are no statement on their legal status."),
+      .marking = marking,
+      .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  };
+
+  g_return_val_if_fail (CORDON_IS_MAP_VIEW (self), NULL);
+
+  cordon_map_view_get_legend (self, &legend);
+  return cordon_map_sheet_new (&self->sight, self->width, self->height, self->marks, &legend, self->tints, &words);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "draw/cordon-map-sheet.h"
 #include "draw/cordon-map.h"
 
 G_BEGIN_DECLS
@@ -113,6 +114,18 @@ void cordon_map_view_set_selected_area (CordonMapView *view, const char *code);
 
 /* Returns: (nullable) (transfer none): the code of the area that is selected */
 const char *cordon_map_view_get_selected_area (CordonMapView *view);
+
+/* @caption: (nullable): of which day the map is, and what isn't on it: for when it is saved */
+void cordon_map_view_set_caption (CordonMapView *view, const char *caption);
+
+/**
+ * cordon_map_view_take_sheet:
+ * @view: the view
+ * @marking: (nullable): the marking of the plan
+ *
+ * Returns: (transfer full): the map as it is in sight, for a file of its own
+ */
+CordonMapSheet *cordon_map_view_take_sheet (CordonMapView *view, const char *marking);
 
 /* Whether the selected mark can be dragged elsewhere; see the signal "moved". */
 void cordon_map_view_set_movable (CordonMapView *view, gboolean movable);

@@ -198,9 +198,12 @@ update (CordonDateBar *self)
   Years years = {0, 0, 0};
   const char *from, *to;
   g_autofree char *words = NULL;
+  g_autofree char *caption = NULL;
+  g_autofree char *today = NULL;
 
   if (self->sites == NULL || self->showing)
     return;
+  today = cordon_date_format (cordon_plan_get_today (self->plan));
   self->showing = TRUE;
   years.first_year = atoi (cordon_plan_get_today (self->plan)) - YEARS;
   cordon_sites_foreach (self->sites, note_years, &years);
@@ -231,6 +234,10 @@ update (CordonDateBar *self)
         }
     }
   words = describe (self, &years, from, to);
+  caption = is_comparing (self) || self->days[0].date != NULL
+                ? g_strdup (words)
+                : g_strdup_printf (C_ ("date bar", "As the sites stood on %s"), today);
+  cordon_map_view_set_caption (self->map, caption);
   gtk_label_set_label (self->summary, words);
   gtk_widget_set_visible (self->second_box, is_comparing (self));
   gtk_widget_set_visible (GTK_WIDGET (self->list_button), self->changes != NULL && self->changes->len > 0);
