@@ -8,12 +8,14 @@
 
 #include "formats/cordon-briefing.h"
 #include "formats/cordon-csv-private.h"
+#include "formats/cordon-geojson.h"
 #include "formats/cordon-stratml.h"
 
 #include <glib/gi18n-lib.h>
 
 static const CordonFormat *const formats[] = {
     &cordon_format_csv,
+    &cordon_format_geojson,
     &cordon_format_stratml,
     &cordon_format_stratml_part_1,
     &cordon_format_pdf,
