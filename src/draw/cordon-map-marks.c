@@ -179,6 +179,60 @@ cell_of (double x, double y, double cell)
   return ((gint64) floor (x / cell) << 32) ^ (guint32) (gint32) floor (y / cell);
 }
 
+/* Which heaps are in which cell of a grid: a table with open addressing, and in each cell a chain through "after". A
+ * hundred thousand marks are looked up a million times for one level, which a table of pointers would not do within a
+ * frame or two. */
+typedef struct
+{
+  gint64 *keys;
+  guint *first; /* number + 1; 0 for a free slot */
+  guint *after; /* of each heap, number + 1 */
+  guint mask;
+} Grid;
+
+static void
+grid_init (Grid *grid, guint n)
+{
+  guint size = 16;
+
+  while (size < 2 * n)
+    size *= 2;
+  grid->mask = size - 1;
+  grid->keys = g_new (gint64, size);
+  grid->first = g_new0 (guint, size);
+  grid->after = g_new0 (guint, MAX (n, 1));
+}
+
+static void
+grid_clear (Grid *grid)
+{
+  g_free (grid->keys);
+  g_free (grid->first);
+  g_free (grid->after);
+}
+
+/* Returns: the slot of a cell, or the free one where it would be */
+static guint
+grid_find (const Grid *grid, gint64 key)
+{
+  guint64 mixed = (guint64) key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint slot = (guint) (mixed >> 32) & grid->mask;
+
+  while (grid->first[slot] != 0 && grid->keys[slot] != key)
+    slot = (slot + 1) & grid->mask;
+  return slot;
+}
+
+static void
+grid_add (Grid *grid, gint64 key, guint heap)
+{
+  guint slot = grid_find (grid, key);
+
+  grid->keys[slot] = key;
+  grid->after[heap] = grid->first[slot];
+  grid->first[slot] = heap + 1;
+}
+
 static void
 take (CordonMapMarks *self, Heap *into, Heap *from, guint *next)
 {
@@ -216,27 +270,20 @@ static gboolean
 join (CordonMapMarks *self, GArray *heaps, guint *next, double scale)
 {
   double cell = 2 * CLUSTER_RADIUS_MAX / scale;
-  g_autoptr (GHashTable) grid =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (guint), heaps->len);
   gboolean any = FALSE;
+  Grid grid;
 
-  for (guint i = 0; i < heaps->len; i++)
+  grid_init (&grid, heaps->len);
+  /* From the last to the first, so that a chain goes from the first to the last. */
+  for (guint i = heaps->len; i-- > 0;)
     {
       const Heap *heap = &g_array_index (heaps, Heap, i);
 
       if (heap->gone)
         continue;
 
-      gint64 key = cell_of (heap->sum_x / heap->n, heap->sum_y / heap->n, cell);
-      GArray *there = g_hash_table_lookup (grid, &key);
-
-      if (there == NULL)
-        {
-          there = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (grid, g_memdup2 (&key, sizeof key), there);
-        }
-      g_array_append_val (there, i);
+      grid_add (&grid, cell_of (heap->sum_x / heap->n, heap->sum_y / heap->n, cell), i);
       g_array_append_val (order, i);
     }
   g_array_sort_with_data (order, compare_heaps, heaps->data);
@@ -253,12 +300,11 @@ join (CordonMapMarks *self, GArray *heaps, guint *next, double scale)
       for (int dx = -1; dx <= 1; dx++)
         for (int dy = -1; dy <= 1; dy++)
           {
-            gint64 key = cell_of (x + dx * cell, y + dy * cell, cell);
-            GArray *there = g_hash_table_lookup (grid, &key);
+            guint slot = grid_find (&grid, cell_of (x + dx * cell, y + dy * cell, cell));
 
-            for (guint k = 0; there != NULL && k < there->len; k++)
+            for (guint next_one = grid.first[slot]; next_one != 0; next_one = grid.after[next_one - 1])
               {
-                guint neighbour = g_array_index (there, guint, k);
+                guint neighbour = next_one - 1;
                 Heap *other = &g_array_index (heaps, Heap, neighbour);
 
                 if (neighbour == number || other->gone || heap->gone)
@@ -272,6 +318,7 @@ join (CordonMapMarks *self, GArray *heaps, guint *next, double scale)
               }
           }
     }
+  grid_clear (&grid);
   return any;
 }
 
@@ -310,29 +357,32 @@ cordon_map_marks_gather (CordonMapMarks *self, double scale, guint *n_spots)
     {
       /* The coarsest scale of the level: what does not overlap there does so nowhere in it. */
       double coarse = exp2 (level - 0.5), cell = CELL / coarse;
-      g_autoptr (GHashTable) grid = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-      g_autoptr (GArray) heaps = g_array_new (FALSE, FALSE, sizeof (Heap));
+      g_autoptr (GArray) heaps = g_array_sized_new (FALSE, FALSE, sizeof (Heap), self->n);
       g_autofree guint *next = g_new (guint, MAX (self->n, 1));
+      Grid grid;
+
+      grid_init (&grid, self->n);
 
       for (guint i = 0; i < self->n; i++)
         {
           Heap heap = {self->xy[2 * i], self->xy[2 * i + 1], cordon_map_marks_radius (self, i), 1, i, i, FALSE};
-          gpointer found = NULL;
+          guint slot;
 
           if (isnan (heap.sum_x))
             continue;
 
           gint64 key = cell_of (heap.sum_x, heap.sum_y, cell);
 
-          found = g_hash_table_lookup (grid, &key);
-          if (found != NULL)
-            take (self, &g_array_index (heaps, Heap, GPOINTER_TO_UINT (found) - 1), &heap, next);
+          slot = grid_find (&grid, key);
+          if (grid.first[slot] != 0)
+            take (self, &g_array_index (heaps, Heap, grid.first[slot] - 1), &heap, next);
           else
             {
               g_array_append_val (heaps, heap);
-              g_hash_table_insert (grid, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (heaps->len));
+              grid_add (&grid, key, heaps->len - 1);
             }
         }
+      grid_clear (&grid);
       for (int round = 0; round < ROUNDS && join (self, heaps, next, coarse); round++)
         continue;
       fill_spots (self, heaps, next);

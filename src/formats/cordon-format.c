@@ -14,14 +14,8 @@
 #include <glib/gi18n-lib.h>
 
 static const CordonFormat *const formats[] = {
-    &cordon_format_csv,
-    &cordon_format_geojson,
-    &cordon_format_stratml,
-    &cordon_format_stratml_part_1,
-    &cordon_format_pdf,
-    &cordon_format_html,
-    &cordon_format_markdown,
-    NULL,
+    &cordon_format_csv, &cordon_format_geojson, &cordon_format_stratml,  &cordon_format_stratml_part_1,
+    &cordon_format_pdf, &cordon_format_html,    &cordon_format_markdown, NULL,
 };
 
 const CordonFormat *const *
