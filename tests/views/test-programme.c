@@ -624,6 +624,22 @@ test_findings (Shown *shown, gconstpointer data)
   wait_until (says (find (row, CORDON_TYPE_FIELD_ROW, "corrected_on"), "has not been corrected yet"));
 }
 
+/* The same reference twice is told beside the field, on either of the two. */
+static void
+test_same_reference (Shown *shown, gconstpointer data)
+{
+  choose (shown, "LEAD-2026-002");
+  type (find (shown->view, CORDON_TYPE_FIELD_ROW, "ref"), "LEAD-2026-003");
+  wait_until (says (find (shown->view, CORDON_TYPE_FIELD_ROW, "ref"), "has this reference too"));
+  choose (shown, "LEAD-2026-003");
+  wait_until (says (find (shown->view, CORDON_TYPE_FIELD_ROW, "ref"), "Pill press parts"));
+  choose (shown, "LEAD-2026-001");
+  g_assert_false (says (find (shown->view, CORDON_TYPE_FIELD_ROW, "ref"), "has this reference too"));
+  undo (shown);
+  choose (shown, "LEAD-2026-003");
+  g_assert_false (says (find (shown->view, CORDON_TYPE_FIELD_ROW, "ref"), "has this reference too"));
+}
+
 static void
 test_empty (Shown *shown, gconstpointer data)
 {
@@ -663,6 +679,7 @@ main (int argc, char *argv[])
   ADD ("/programme/renewal", set_up_casework, test_renewal);
   ADD ("/programme/marks-are-inherited", set_up_casework, test_marks_are_inherited);
   ADD ("/programme/findings", set_up_casework, test_findings);
+  ADD ("/programme/same-reference", set_up_casework, test_same_reference);
   ADD ("/programme/empty", set_up_empty, test_empty);
   return g_test_run ();
 }

@@ -35,7 +35,10 @@ struct _CordonMatterForm
   CordonPlan *plan;
   CordonRecord *matter;
   char *shown_kind;
-  GPtrArray *rows; /* of CordonFieldRow */
+  char *watched_ref;
+  GListModel *namesakes; /* those with that reference, itself among them */
+  GPtrArray *rows;       /* of CordonFieldRow */
+  guint telling;
 };
 
 G_DEFINE_FINAL_TYPE (CordonMatterForm, cordon_matter_form, ADW_TYPE_BIN)
@@ -89,6 +92,74 @@ show_possible (CordonMatterForm *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matter.history", self->matter != NULL);
 }
 
+/* Two laptops may have given the same reference, so it is told and not refused: once the field has taken in what was
+ * stored, which takes away what stood beside it. */
+static gboolean
+on_namesakes (gpointer data)
+{
+  CordonMatterForm *self = data;
+  CordonFieldRow *row = NULL;
+
+  self->telling = 0;
+  if (self->namesakes == NULL)
+    return G_SOURCE_REMOVE;
+
+  for (guint i = 0; i < self->rows->len && row == NULL; i++)
+    if (g_strcmp0 (cordon_field_row_get_name (g_ptr_array_index (self->rows, i)), "ref") == 0)
+      row = g_ptr_array_index (self->rows, i);
+  for (guint i = 0; row != NULL && i < g_list_model_get_n_items (self->namesakes); i++)
+    {
+      g_autoptr (CordonRecord) other = g_list_model_get_item (self->namesakes, i);
+      g_autofree char *title = NULL;
+      g_autofree char *words = NULL;
+
+      if (other == self->matter)
+        continue;
+      title = cordon_record_dup_title (other);
+      words = g_strdup_printf (_ ("“%s” has this reference too. Give one of the two another."), title);
+      cordon_field_row_set_error (row, words);
+      break;
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_namesakes (CordonMatterForm *self)
+{
+  if (self->telling == 0)
+    self->telling = g_idle_add_full (G_PRIORITY_LOW, on_namesakes, self, NULL);
+}
+
+static void
+forget_namesakes (CordonMatterForm *self)
+{
+  if (self->namesakes != NULL)
+    g_signal_handlers_disconnect_by_data (self->namesakes, self);
+  g_clear_handle_id (&self->telling, g_source_remove);
+  g_clear_object (&self->namesakes);
+  g_clear_pointer (&self->watched_ref, g_free);
+}
+
+static void
+watch_ref (CordonMatterForm *self)
+{
+  const char *ref = cordon_record_get_text (self->matter, "ref");
+  g_autoptr (CordonQuery) query = NULL;
+
+  if (self->namesakes != NULL && g_strcmp0 (ref, self->watched_ref) == 0)
+    return;
+  forget_namesakes (self);
+  if (ref == NULL)
+    return;
+  self->watched_ref = g_strdup (ref);
+  query = cordon_plan_query ("matter", "ref");
+  cordon_query_where_text (query, "ref", ref);
+  cordon_query_set_limit (query, 3);
+  self->namesakes = cordon_plan_get_list (self->plan, query);
+  g_signal_connect_object (self->namesakes, "items-changed", G_CALLBACK (show_namesakes), self, G_CONNECT_SWAPPED);
+  show_namesakes (self);
+}
+
 static void
 show_matter (CordonMatterForm *self)
 {
@@ -105,6 +176,7 @@ show_matter (CordonMatterForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->marks), *marks != '\0');
   gtk_label_set_label (self->title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->unverified), cordon_citation_is_unverified (self->matter));
+  watch_ref (self);
   show_possible (self);
 }
 
@@ -115,6 +187,7 @@ let_go (CordonMatterForm *self)
     g_signal_handlers_disconnect_by_func (self->matter, show_matter, self);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_func (self->plan, show_possible, self);
+  forget_namesakes (self);
   g_clear_object (&self->matter);
 }
 
