@@ -22,12 +22,13 @@ enum
   READINGS,
   ENTRIES,
   PARTIES,
+  ROUNDS,
   N_LISTS,
 };
 
 static const char *const list_kinds[N_LISTS] = {
-    [ITEMS] = "plan_item",  [UPDATES] = "status_update",  [MEASURES] = "measure",
-    [READINGS] = "reading", [ENTRIES] = "register_entry", [PARTIES] = "party",
+    [ITEMS] = "plan_item",        [UPDATES] = "status_update", [MEASURES] = "measure", [READINGS] = "reading",
+    [ENTRIES] = "register_entry", [PARTIES] = "party",         [ROUNDS] = "round",
 };
 
 struct _CordonOverview
@@ -175,81 +176,6 @@ owner_of (CordonOverview *self, CordonRecord *item)
   return NULL;
 }
 
-static char *
-describe_due (CordonOverview *self, CordonRecord *item, int days)
-{
-  g_autofree char *date = cordon_date_format (cordon_record_get_text (item, "due"));
-
-  if (days < 0)
-    return g_strdup_printf (ngettext ("Was due on %s, %d day ago.", "Was due on %s, %d days ago.", (gulong) -days),
-                            date, -days);
-  if (days == 0)
-    return g_strdup (_ ("Due today."));
-  return g_strdup_printf (ngettext ("Due on %s, in %d day.", "Due on %s, in %d days.", (gulong) days), date, days);
-}
-
-static int
-compare_due (gconstpointer a, gconstpointer b)
-{
-  CordonRecord *one = *(CordonRecord *const *) a;
-  CordonRecord *other = *(CordonRecord *const *) b;
-  int order = g_strcmp0 (cordon_record_get_text (one, "due"), cordon_record_get_text (other, "due"));
-
-  if (order == 0)
-    order = g_strcmp0 (cordon_record_get_text (one, "code"), cordon_record_get_text (other, "code"));
-  return order != 0 ? order : g_strcmp0 (cordon_record_get_id (one), cordon_record_get_id (other));
-}
-
-static void
-find_due (CordonOverview *self)
-{
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  g_autoptr (GPtrArray) things = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) owners = g_hash_table_new (g_str_hash, g_str_equal);
-  const char *today = cordon_plan_get_today (self->plan);
-  guint n = g_list_model_get_n_items (self->lists[PARTIES]);
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->shown);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    {
-      const char *owner;
-      int days;
-
-      if (text_is (item, "state", "done") || text_is (item, "state", "cancelled")
-          || !cordon_date_days_between (today, cordon_record_get_text (item, "due"), &days) || days > DAYS_AHEAD)
-        continue;
-      owner = owner_of (self, item);
-      if (owner != NULL)
-        g_hash_table_add (owners, (char *) owner);
-      if (self->owner == NULL || g_strcmp0 (owner, self->owner) == 0)
-        g_ptr_array_add (open, item);
-    }
-  g_ptr_array_sort (open, compare_due);
-
-  for (guint i = 0; i < open->len; i++)
-    {
-      g_autofree char *title = cordon_record_dup_title (open->pdata[i]);
-      int days = 0;
-
-      cordon_date_days_between (today, cordon_record_get_text (open->pdata[i], "due"), &days);
-      add_thing (things, open->pdata[i], title, describe_due (self, open->pdata[i], days), days < 0);
-    }
-  replace_things (self->due, things);
-
-  g_list_store_remove_all (self->owners);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (CordonRecord) party = g_list_model_get_item (self->lists[PARTIES], i);
-
-      if (g_hash_table_contains (owners, cordon_record_get_id (party)))
-        g_list_store_append (self->owners, party);
-    }
-}
-
-/* How the initiatives stand */
-
 /* Returns: (transfer full): the records of a list by what they refer to: id → GListStore */
 static GHashTable *
 group_by (GListModel *list, const char *field)
@@ -273,6 +199,148 @@ group_by (GListModel *list, const char *field)
     }
   return groups;
 }
+
+/* Something that is due: an item, or the update that is asked for of one */
+typedef struct
+{
+  CordonRecord *about;
+  CordonRecord *item;
+  const char *due;
+  const char *period; /* of an update; NULL for an item */
+  int days;           /* until then; negative when it is past */
+} Due;
+
+static char *
+describe_due (const char *due, int days)
+{
+  g_autofree char *date = cordon_date_format (due);
+
+  if (days < 0)
+    return g_strdup_printf (ngettext ("Was due on %s, %d day ago.", "Was due on %s, %d days ago.", (gulong) -days),
+                            date, -days);
+  if (days == 0)
+    return g_strdup (_ ("Due today."));
+  return g_strdup_printf (ngettext ("Due on %s, in %d day.", "Due on %s, in %d days.", (gulong) days), date, days);
+}
+
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const Due *one = a;
+  const Due *other = b;
+  int order = g_strcmp0 (one->due, other->due);
+
+  if (order == 0)
+    order = g_strcmp0 (cordon_record_get_text (one->item, "code"), cordon_record_get_text (other->item, "code"));
+  if (order == 0)
+    order = g_strcmp0 (cordon_record_get_id (one->item), cordon_record_get_id (other->item));
+  return order != 0 ? order : g_strcmp0 (one->period, other->period);
+}
+
+static gboolean
+is_open (CordonRecord *item)
+{
+  return !text_is (item, "state", "done") && !text_is (item, "state", "cancelled");
+}
+
+/* Adds what is due soon of those that have an owner whom somebody asked for; all owners are noted. */
+static void
+add_due (CordonOverview *self, GArray *open, GHashTable *owners, Due *due)
+{
+  const char *owner;
+
+  if (!cordon_date_days_between (cordon_plan_get_today (self->plan), due->due, &due->days) || due->days > DAYS_AHEAD)
+    return;
+  owner = owner_of (self, due->item);
+  if (owner != NULL)
+    g_hash_table_add (owners, (char *) owner);
+  if (self->owner == NULL || g_strcmp0 (owner, self->owner) == 0)
+    g_array_append_val (open, *due);
+}
+
+/* The updates that a quarter's round asks for, and that nobody has published */
+static void
+find_due_updates (CordonOverview *self, GArray *open, GHashTable *owners, GHashTable *updates)
+{
+  guint n = g_list_model_get_n_items (self->lists[ROUNDS]);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CordonRecord) round = g_list_model_get_item (self->lists[ROUNDS], i);
+      const char *period = cordon_record_get_text (round, "period");
+      GHashTableIter iter;
+      gpointer id, item;
+
+      if (period == NULL || cordon_record_get_text (round, "closed") != NULL)
+        continue;
+      g_hash_table_iter_init (&iter, self->shown);
+      while (g_hash_table_iter_next (&iter, &id, &item))
+        {
+          GListModel *of_item = g_hash_table_lookup (updates, id);
+          Due due = {.about = item, .item = item, .due = cordon_record_get_text (round, "due"), .period = period};
+
+          if (!text_is (item, "kind", "initiative") || !is_open (item)
+              || (of_item != NULL && cordon_status_effective (of_item, period) != NULL))
+            continue;
+          /* One that was begun is gone on with. */
+          for (guint u = 0; of_item != NULL && u < g_list_model_get_n_items (of_item); u++)
+            {
+              g_autoptr (CordonRecord) update = g_list_model_get_item (of_item, u);
+
+              if (text_is (update, "period", period) && cordon_record_get_text (update, "published_on") == NULL)
+                due.about = update;
+            }
+          add_due (self, open, owners, &due);
+        }
+    }
+}
+
+static void
+find_due (CordonOverview *self)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Due));
+  g_autoptr (GPtrArray) things = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) owners = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) updates = group_by (self->lists[UPDATES], "plan_item");
+  guint n = g_list_model_get_n_items (self->lists[PARTIES]);
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      Due due = {.about = item, .item = item, .due = cordon_record_get_text (item, "due")};
+
+      if (is_open (item))
+        add_due (self, open, owners, &due);
+    }
+  find_due_updates (self, open, owners, updates);
+  g_array_sort (open, compare_due);
+
+  for (guint i = 0; i < open->len; i++)
+    {
+      const Due *due = &g_array_index (open, Due, i);
+      g_autofree char *name = cordon_record_dup_title (due->item);
+      g_autofree char *quarter = cordon_quarter_format (due->period);
+      /* Translators: an update that is asked for: the quarter, then the initiative */
+      g_autofree char *title =
+          due->period != NULL ? g_strdup_printf (_ ("Update for %1$s: %2$s"), quarter, name) : g_strdup (name);
+
+      add_thing (things, due->about, title, describe_due (due->due, due->days), due->days < 0);
+    }
+  replace_things (self->due, things);
+
+  g_list_store_remove_all (self->owners);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CordonRecord) party = g_list_model_get_item (self->lists[PARTIES], i);
+
+      if (g_hash_table_contains (owners, cordon_record_get_id (party)))
+        g_list_store_append (self->owners, party);
+    }
+}
+
+/* How the initiatives stand */
 
 static void
 count_statuses (CordonOverview *self)

@@ -114,6 +114,33 @@ test_due (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_due_updates (Fixture *fixture, gconstpointer data)
+{
+  CordonDraft *draft = cordon_draft_new ("Add");
+  g_autofree char *one = g_strdup (add_item (draft, "initiative", NULL, "One", NULL));
+  g_autofree char *other = g_strdup (add_item (draft, "initiative", NULL, "Other", NULL));
+  const char *round = cordon_draft_create (draft, "round", NULL);
+  g_autofree char *line = NULL;
+  g_autoptr (CordonOverview) overview = NULL;
+  GListModel *due;
+
+  cordon_draft_set_text (draft, "round", round, "period", "2026-Q4");
+  cordon_draft_set_text (draft, "round", round, "due", "2026-11-20");
+  commit (fixture->plan, draft);
+  publish (fixture, one, "2026-Q4", "green");
+  publish (fixture, other, "2026-Q3", "green");
+  overview = look_over (fixture);
+  due = cordon_overview_get_due (overview);
+  /* Who has published it owes nothing more. */
+  g_assert_cmpuint (g_list_model_get_n_items (due), ==, 1);
+  line = dup_line (due, 0);
+  g_assert_cmpstr (line, ==, "! Update for FY2026 Q4: Other: Was due on 20 Nov 2026, 5 days ago.");
+  publish (fixture, other, "2026-Q4", "red");
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (due), ==, 0);
+}
+
+static void
 test_due_from_one (Fixture *fixture, gconstpointer data)
 {
   CordonDraft *draft = cordon_draft_new ("Add");
@@ -255,6 +282,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add ("/overview/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("starter", test_starter);
   ADD ("due/earliest-first-without-what-is-hidden", test_due);
+  ADD ("due/updates-of-an-open-quarter", test_due_updates);
   ADD ("due/from-one-owner", test_due_from_one);
   ADD ("status/follows-the-updates", test_statuses_follow_the_updates);
   ADD ("lists/a-line-that-stays-is-the-same", test_a_line_that_stays_is_the_same);

@@ -16,10 +16,13 @@
 #include "kit/cordon-status-pill.h"
 #include "model/cordon-overview.h"
 #include "model/cordon-words.h"
+#include "views/overview/cordon-last-look.h"
 
 /* In how many parts the band is divided; a status that anything has is given one at least. */
 #define BAND_PARTS 60
 #define N_CHANGES 6
+/* Of what was changed since somebody looked last, more is told. */
+#define N_SINCE 20
 #define FEW_CHANGES 3
 
 static const char *const statuses[] = {"green", "amber", "red", "unrated"};
@@ -32,6 +35,9 @@ struct _CordonOverviewView
   CordonOverview *overview;
   GListStore *changes;
   GCancellable *cancellable;
+  gint64 looked; /* when somebody looked last, ms since 1970; 0 for never, or nothing has been changed since */
+  char *owner;   /* whose dues are shown; NULL for everybody's */
+  gboolean showing;
 
   GtkStack *stack;
   GtkWidget *empty_page;
@@ -177,11 +183,13 @@ on_owner_selected (CordonOverviewView *self)
   guint selected = gtk_drop_down_get_selected (self->owner_drop_down);
   g_autoptr (CordonRecord) party = NULL;
 
-  if (self->overview == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (self->overview == NULL || self->showing || selected == GTK_INVALID_LIST_POSITION)
     return;
   if (selected > 0)
     party = g_list_model_get_item (cordon_overview_get_owners (self->overview), selected - 1);
-  cordon_overview_set_owner (self->overview, party != NULL ? cordon_record_get_id (party) : NULL);
+  g_free (self->owner);
+  self->owner = party != NULL ? g_strdup (cordon_record_get_id (party)) : NULL;
+  cordon_overview_set_owner (self->overview, self->owner);
 }
 
 static void
@@ -192,6 +200,7 @@ update_owners (CordonOverviewView *self)
   guint n = g_list_model_get_n_items (owners);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gboolean same = present != NULL && g_list_model_get_n_items (present) == n + 1;
+  guint selected = 0;
 
   gtk_string_list_append (names, C_ ("overview", "Everybody"));
   for (guint i = 0; i < n; i++)
@@ -201,10 +210,17 @@ update_owners (CordonOverviewView *self)
 
       gtk_string_list_append (names, name);
       same = same && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (present), i + 1), name) == 0;
+      if (g_strcmp0 (self->owner, cordon_record_get_id (party)) == 0)
+        selected = i + 1;
     }
-  gtk_widget_set_visible (self->owner_box, n > 1);
+  gtk_widget_set_visible (self->owner_box, n > 1 || selected > 0);
+  /* Who one is stays so, whoever else owes something now. */
+  self->showing = TRUE;
   if (!same)
     gtk_drop_down_set_model (self->owner_drop_down, G_LIST_MODEL (names));
+  if (gtk_drop_down_get_selected (self->owner_drop_down) != selected)
+    gtk_drop_down_set_selected (self->owner_drop_down, selected);
+  self->showing = FALSE;
 }
 
 /* What was changed last */
@@ -255,6 +271,31 @@ show_changes (CordonOverviewView *self, GPtrArray *edits)
                        lines->len);
 }
 
+static void read_history (CordonOverviewView *self);
+
+/* Where nothing was changed since somebody looked last, the latest changes are told, whenever they were. */
+static void
+take_edits (CordonOverviewView *self, GPtrArray *edits)
+{
+  if (edits->len == 0 && self->looked > 0)
+    {
+      self->looked = 0;
+      read_history (self);
+      return;
+    }
+  if (self->looked > 0)
+    {
+      g_autofree char *moment = format_moment (self->looked);
+      /* Translators: %s is a date or a time of day */
+      g_autofree char *title = g_strdup_printf (C_ ("overview", "Since You Were Last Here, %s"), moment);
+
+      g_object_set (self->changes_section, "title", title, NULL);
+    }
+  else
+    g_object_set (self->changes_section, "title", C_ ("overview", "Latest Changes"), NULL);
+  show_changes (self, edits);
+}
+
 static void
 on_history_read (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -265,7 +306,7 @@ on_history_read (GObject *object, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (edits != NULL)
-    show_changes (user_data, edits);
+    take_edits (user_data, edits);
   else
     cordon_report_error (user_data, error);
 }
@@ -273,7 +314,7 @@ on_history_read (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 read_history (CordonOverviewView *self)
 {
-  CordonHistoryQuery query = {.limit = N_CHANGES, .max_changes = 20};
+  CordonHistoryQuery query = {.limit = self->looked > 0 ? N_SINCE : N_CHANGES, .max_changes = 20, .from = self->looked};
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -311,6 +352,8 @@ cordon_overview_view_new (CordonPlan *plan)
   self = g_object_new (CORDON_TYPE_OVERVIEW_VIEW, NULL);
   self->plan = g_object_ref (plan);
   self->overview = cordon_overview_new (plan);
+  self->looked = cordon_last_look_read (plan, &self->owner);
+  cordon_overview_set_owner (self->overview, self->owner);
   cordon_section_set_model (self->due_section, cordon_overview_get_due (self->overview), create_row, self, NULL);
   cordon_section_set_model (self->look_section, cordon_overview_get_look (self->overview), create_row, self, NULL);
   cordon_section_set_model (self->pace_section, cordon_overview_get_pace (self->overview), create_row, self, NULL);
@@ -349,6 +392,10 @@ cordon_overview_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  /* A past that was visited is no look at the plan. */
+  if (self->plan != NULL && cordon_ledger_get_as_of (cordon_plan_get_ledger (self->plan)) == 0)
+    cordon_last_look_write (self->plan, g_get_real_time () / 1000, self->owner);
+  g_clear_pointer (&self->owner, g_free);
   g_clear_object (&self->overview);
   g_clear_object (&self->changes);
   g_clear_object (&self->plan);
