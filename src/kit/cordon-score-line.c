@@ -218,7 +218,12 @@ cordon_score_frame_init (CordonScoreFrame *self)
   g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (on_value_changed), self);
 }
 
-/* A cell: a text with a shape before it, and what it says */
+/* A cell: a text with a shape before it, and what it says. That of the first column is a label, which can be cut off;
+ * the others draw theirs, as there are many of them. */
+
+#define ICON_SIZE 12
+#define ICON_START 4
+#define TEXT_START 21
 
 #define CORDON_TYPE_SCORE_CELL (cordon_score_cell_get_type ())
 G_DECLARE_FINAL_TYPE (CordonScoreCell, cordon_score_cell, CORDON, SCORE_CELL, GtkWidget)
@@ -227,28 +232,54 @@ struct _CordonScoreCell
 {
   GtkWidget parent_instance;
 
-  GtkWidget *image; /* NULL until there is something to show */
-  GtkWidget *label;
+  GtkWidget *image; /* with a label alone; NULL until there is something to show */
+  GtkWidget *label; /* NULL: drawn */
+  PangoLayout *layout;
+  char *text;
+  const char *icon;  /* interned */
   const char *style; /* interned */
 };
 
 G_DEFINE_FINAL_TYPE (CordonScoreCell, cordon_score_cell, GTK_TYPE_WIDGET)
 
 static void
-cell_set (CordonScoreCell *self, const char *text, const char *icon, const char *style, const char *words)
+cell_show_image (CordonScoreCell *self, const char *icon)
 {
   if (icon != NULL && self->image == NULL)
     {
-      self->image =
-          g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 12, NULL);
+      self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size",
+                                  ICON_SIZE, NULL);
       gtk_widget_insert_before (self->image, GTK_WIDGET (self), self->label);
     }
   if (icon != NULL)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon);
   if (self->image != NULL)
     gtk_widget_set_visible (self->image, icon != NULL);
+}
+
+static void
+cell_set (CordonScoreCell *self, const char *text, const char *icon, const char *style, const char *words)
+{
   style = g_intern_string (style);
-  gtk_label_set_label (GTK_LABEL (self->label), text);
+  if (self->label != NULL)
+    {
+      cell_show_image (self, icon);
+      gtk_label_set_label (GTK_LABEL (self->label), text);
+    }
+  else if (g_strcmp0 (self->text, text) != 0 || self->icon != g_intern_string (icon))
+    {
+      /* What fits a line's height fits it whatever it says; a heading may need another one. */
+      gboolean wraps = icon == NULL && !gtk_widget_get_focusable (GTK_WIDGET (self));
+
+      g_free (self->text);
+      self->text = g_strdup (text);
+      self->icon = g_intern_string (icon);
+      g_clear_object (&self->layout);
+      if (wraps)
+        gtk_widget_queue_resize (GTK_WIDGET (self));
+      else
+        gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
   if (self->style != style)
     {
       if (self->style != NULL)
@@ -260,6 +291,94 @@ cell_set (CordonScoreCell *self, const char *text, const char *icon, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+static PangoLayout *
+cell_layout (CordonScoreCell *self, int width)
+{
+  if (self->layout == NULL)
+    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text != NULL ? self->text : "·");
+  /* Beside a shape it stands on one line. */
+  pango_layout_set_width (self->layout, self->icon == NULL && width > 0 ? width * PANGO_SCALE : -1);
+  pango_layout_set_alignment (self->layout, self->icon == NULL ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+  return self->layout;
+}
+
+static void
+cordon_score_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                           int *minimum_baseline, int *natural_baseline)
+{
+  int width, height;
+
+  pango_layout_get_pixel_size (cell_layout (CORDON_SCORE_CELL (widget),
+                                            orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1),
+                               &width, &height);
+  /* The line gives it its width. */
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : 0;
+}
+
+static GdkPaintable *
+find_icon (GtkWidget *widget, const char *icon)
+{
+  static GHashTable *icons = NULL; /* name and scale → GtkIconPaintable; they are few, and our own */
+  int scale = gtk_widget_get_scale_factor (widget);
+  g_autofree char *key = g_strdup_printf ("%s@%d", icon, scale);
+  gpointer found;
+
+  if (icons == NULL)
+    icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  found = g_hash_table_lookup (icons, key);
+  if (found == NULL)
+    {
+      found = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), icon, NULL,
+                                          ICON_SIZE, scale, GTK_TEXT_DIR_LTR, GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+      g_hash_table_insert (icons, g_steal_pointer (&key), found);
+    }
+  return found;
+}
+
+static void
+cordon_score_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  CordonScoreCell *self = CORDON_SCORE_CELL (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  PangoLayout *layout;
+  GdkRGBA color;
+  int text_width, text_height, x = 0;
+
+  if (self->label != NULL)
+    {
+      GTK_WIDGET_CLASS (cordon_score_cell_parent_class)->snapshot (widget, snapshot);
+      return;
+    }
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  layout = cell_layout (self, width);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  if (self->icon != NULL)
+    {
+      int at = rtl ? width - ICON_START - ICON_SIZE : ICON_START;
+
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) at, (float) ((height - ICON_SIZE) / 2)));
+      gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (find_icon (widget, self->icon)), snapshot,
+                                                ICON_SIZE, ICON_SIZE, &color, 1);
+      gtk_snapshot_restore (snapshot);
+      x = rtl ? width - TEXT_START - text_width : TEXT_START;
+    }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) ((height - text_height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* With another style the text may look otherwise. */
+static void
+cordon_score_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (cordon_score_cell_parent_class)->css_changed (widget, change);
+  g_clear_object (&CORDON_SCORE_CELL (widget)->layout);
+}
+
 static void
 cordon_score_cell_dispose (GObject *object)
 {
@@ -267,6 +386,8 @@ cordon_score_cell_dispose (GObject *object)
 
   g_clear_pointer (&self->image, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_object (&self->layout);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (cordon_score_cell_parent_class)->dispose (object);
 }
@@ -277,7 +398,10 @@ cordon_score_cell_class_init (CordonScoreCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cordon_score_cell_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  /* A layout manager, which that of the first column has, comes before it. */
+  widget_class->measure = cordon_score_cell_measure;
+  widget_class->snapshot = cordon_score_cell_snapshot;
+  widget_class->css_changed = cordon_score_cell_css_changed;
   gtk_widget_class_set_css_name (widget_class, "scorecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
@@ -285,9 +409,6 @@ cordon_score_cell_class_init (CordonScoreCellClass *klass)
 static void
 cordon_score_cell_init (CordonScoreCell *self)
 {
-  self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "hexpand", TRUE,
-                              "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, NULL);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
 
 /* The line */
@@ -476,8 +597,6 @@ cordon_score_line_set_status (CordonScoreLine *self, guint column, const char *s
     i++;
   if (status != NULL)
     text = g_strconcat (cordon_status_letter (status), change > 0 ? " ↑" : change < 0 ? " ↓" : NULL, NULL);
-  gtk_label_set_xalign (GTK_LABEL (CORDON_SCORE_CELL (self->cells[column])->label), text != NULL ? 0 : 0.5f);
-  gtk_label_set_wrap (GTK_LABEL (CORDON_SCORE_CELL (self->cells[column])->label), FALSE);
   cell_set (CORDON_SCORE_CELL (self->cells[column]), text != NULL ? text : "·", status != NULL ? looks[i][2] : NULL,
             status != NULL ? looks[i][1] : "none", words);
 }
@@ -530,7 +649,9 @@ cordon_score_line_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   if (self->heading && for_size > 0)
     name_width = for_size;
   gtk_widget_measure (self->name, GTK_ORIENTATION_VERTICAL, name_width, &least, &height, NULL, NULL);
-  for (guint i = 0; !self->heading && i < self->frame->n_columns; i++)
+  /* Statuses are all as high as the first. */
+  for (guint i = 0; !self->heading && i < (self->can_open ? MIN (self->frame->n_columns, 1) : self->frame->n_columns);
+       i++)
     {
       gtk_widget_measure (self->cells[i], GTK_ORIENTATION_VERTICAL, cell_width, &least, NULL, NULL, NULL);
       height = MAX (height, least);
@@ -645,9 +766,12 @@ cordon_score_line_init (CordonScoreLine *self)
   cordon_status_add_icons ();
   self->name = g_object_new (CORDON_TYPE_SCORE_CELL, NULL);
   gtk_widget_add_css_class (self->name, "name");
-  label = CORDON_SCORE_CELL (self->name)->label;
-  g_object_set (label, "xalign", 0.0, "justify", GTK_JUSTIFY_LEFT, "ellipsize", PANGO_ELLIPSIZE_END, "lines", 2,
-                "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  gtk_widget_set_layout_manager (self->name, gtk_box_layout_new (GTK_ORIENTATION_HORIZONTAL));
+  label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "hexpand", TRUE, "wrap",
+                        TRUE, "xalign", 0.0, "justify", GTK_JUSTIFY_LEFT, "ellipsize", PANGO_ELLIPSIZE_END, "lines", 2,
+                        "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  gtk_widget_set_parent (label, self->name);
+  CORDON_SCORE_CELL (self->name)->label = label;
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
   self->track = g_object_new (GTK_TYPE_BOX, "overflow", GTK_OVERFLOW_HIDDEN, NULL);
   gtk_widget_set_layout_manager (self->track, NULL);
