@@ -81,6 +81,20 @@ compare_updates (gconstpointer a, gconstpointer b)
   return one == other ? 0 : cordon_status_is_later (one, other) ? 1 : -1;
 }
 
+/* As the list gives them by their quarters, they mostly are. */
+static gboolean
+are_in_order (GPtrArray *updates)
+{
+  for (guint i = 0; i + 1 < updates->len; i++)
+    {
+      if (g_strcmp0 (cordon_record_get_text (updates->pdata[i], "period"),
+                     cordon_record_get_text (updates->pdata[i + 1], "period"))
+          >= 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* @updates: (nullable): those of one initiative that count */
 static void
 score (CordonScorecard *self, GPtrArray *updates, CordonScores *scores)
@@ -90,7 +104,8 @@ score (CordonScorecard *self, GPtrArray *updates, CordonScores *scores)
   memset (scores, 0, sizeof *scores);
   if (updates == NULL)
     return;
-  g_ptr_array_sort (updates, compare_updates);
+  if (!are_in_order (updates))
+    g_ptr_array_sort (updates, compare_updates);
   for (guint i = 0; i < updates->len; i++)
     {
       CordonRecord *update = updates->pdata[i];
