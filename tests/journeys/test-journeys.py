@@ -245,6 +245,51 @@ def find_precursor_and_open_it(program, start):
     plan.check()
 
 
+def name_the_matter(cordon, plan, title):
+    """Types the title of the matter that was just added, and waits for it in the file."""
+    cordon.until_focused(name="Title")
+    cordon.type(title)
+    cordon.key("Return")
+    return wait_for(f"“{title}” in the file", lambda: [m for m in plan.rows("matter") if m.get("title") == title])[0]
+
+
+def add_first_matter(cordon, item):
+    """Adds the first matter of a plan, of the kind that an item of the menu names."""
+    cordon.says("Status of the Initiatives")
+    cordon.key("alt+5")
+    cordon.says("No Casework Yet")
+    cordon.tab_to(name="Add Matter")
+    cordon.key("Return")
+    cordon.until_focused(name="Add Investigation")
+    cordon.press_menu(item)
+
+
+def renew_an_agreement(program, start):
+    """A narcotics enforcement agreement is signed, comes into force, and is renewed for the same term."""
+    plan = Plan(program).make()
+    cordon = start(plan.path)
+    add_first_matter(cordon, "Add Agreement")
+    agreement = name_the_matter(cordon, plan, "NEA with a partner")
+    cordon.close()
+    for field in ("agreement=nea", "state=renewal_due", "signed_on=2023-03-01", "expires_on=2026-03-01"):
+        plan.run("set", plan.path, "matter", agreement["id"], field)
+
+    again = start(plan.path)
+    again.says("Status of the Initiatives")
+    again.key("ctrl+f")
+    again.find(Atspi.Role.ENTRY, "Search the whole plan")
+    again.type("NEA with")
+    again.find(Atspi.Role.LIST_ITEM, "NEA with a partner…")
+    again.key("Return")
+    again.press("Renew for the Same Term")
+    wait_for("it to be in force", lambda: plan.row("matter", agreement["id"])["state"] == "in_force")
+    again.close()
+    renewed = plan.row("matter", agreement["id"])
+    assert renewed["signed_on"] > "2023-03-01" and renewed["expires_on"] > renewed["signed_on"], renewed
+    assert int(renewed["expires_on"][:4]) - int(renewed["signed_on"][:4]) == 3, renewed
+    plan.check()
+
+
 def two_windows_on_two_plans(program, start):
     """Two plans at once: an edit in one is not in the other."""
     one = Plan(program, "one.cordon").make()
@@ -284,5 +329,6 @@ if __name__ == "__main__":
         move_a_milestone_by_keyboard,
         import_a_table_and_take_it_back,
         find_precursor_and_open_it,
+        renew_an_agreement,
         two_windows_on_two_plans,
     ])
