@@ -22,9 +22,10 @@ import tap  # pylint: disable=wrong-import-position
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 # The program's name, the person whom the pictures name, what they type; and what the locale says itself.
-NAMES = {"Cordon", "Planner", "precursor", "xylophone", *calendar.month_name[1:], *calendar.day_name}
-# Where a file lies, keys as GTK writes them, and the markings, which are never translated.
-NO_WORDS = re.compile(r"(?<!\w)/\S*|\.cordon\b|\b(?:Shift|Ctrl|Alt|Super)\b|\bTLP:[A-Z+]+|\bF\d+\b")
+NAMES = {"Cordon", "Planner", "precursor", "xylophone", "UTF-8", *calendar.month_name[1:], *calendar.day_name}
+# Where a file lies, the references of casework, keys as GTK writes them, and the markings, which are never translated.
+NO_WORDS = re.compile(r"(?<!\w)/\S*|\.cordon\b|\b[A-Z]{3,4}-\d{4}-\d{3}\b"
+                      r"|\b(?:Page_)?(?:Up|Down)\b|\b(?:Shift|Ctrl|Alt|Super)\b|\bTLP:[A-Z+]+|\bF\d+\b")
 
 
 def plan_words(cordon, folder):
@@ -43,9 +44,17 @@ def plan_words(cordon, folder):
 
 
 def story_words():
-    """What the pictures' own story says in its plan."""
-    source = re.sub(r'"\s*\n\s*"', "", tap.code(tap.text(HERE / "story.c")))
-    return {literal for literal in re.findall(r'"((?:\\.|[^"\\])*)"', source) if WORD.search(literal)}
+    """What the pictures' own story and casework say in the plan, and what stands in the tables that they bring in."""
+    words = set()
+    for source in (HERE / "story.c", HERE.parent / "support" / "casework.h", HERE / "shots.c"):
+        code = re.sub(r'"\s*\n\s*"', "", tap.code(tap.text(source)))
+        for literal in re.findall(r'"((?:\\.|[^"\\])*)"', code):
+            if source.name != "shots.c":
+                words.add(literal)
+            elif "\\n" in literal or literal.endswith(".csv"):
+                # A table's cells, and what a file is called
+                words.update(re.split(r"\\n|[,;]", literal))
+    return {word for word in words if WORD.search(word)}
 
 
 def place_names(standard):
