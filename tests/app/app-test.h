@@ -8,26 +8,11 @@
 #include "app/cordon-locale.h"
 #include "app/cordon-window-private.h"
 #include "support/cordon-await.h"
+#define CORDON_WAIT_SECONDS 30
+#include "support/cordon-wait.h"
 
 static CordonApplication *application;
 static char *folder;
-
-static gboolean
-on_waited_too_long (gpointer data)
-{
-  g_error ("waited in vain for: %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint waited = g_timeout_add_seconds (30, on_waited_too_long, (gpointer) #condition);                              \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (waited);                                                                                          \
-  }                                                                                                                    \
-  G_STMT_END
 
 static inline void
 run_idle (void)

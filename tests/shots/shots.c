@@ -22,6 +22,8 @@
 #include "../support/casework.h"
 #include "story.h"
 #include "views/goals/cordon-outline-filter.h"
+#define CORDON_WAIT_SECONDS 30
+#include "../support/cordon-wait.h"
 
 static CordonApplication *application;
 static CordonWindow *window;
@@ -49,23 +51,6 @@ rest (void)
   while (!over)
     g_main_context_iteration (NULL, TRUE);
 }
-
-static gboolean
-on_waited_too_long (gpointer data)
-{
-  g_error ("waited in vain for: %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint waited = g_timeout_add_seconds (30, on_waited_too_long, (gpointer) #condition);                              \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (waited);                                                                                          \
-  }                                                                                                                    \
-  G_STMT_END
 
 /* Pictures */
 
@@ -212,10 +197,28 @@ shoot (GtkWindow *of, const char *name)
     g_error ("cannot write %s", path);
 }
 
+/* What was said of the picture before does not stand on the next one. */
+static void
+dismiss_toast (GtkWidget *widget, gboolean in_toast)
+{
+  in_toast = in_toast || g_str_equal (gtk_widget_get_css_name (widget), "toast");
+  if (in_toast && GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "circular"))
+    {
+      g_signal_emit_by_name (widget, "clicked");
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget), *next; child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      dismiss_toast (child, in_toast);
+    }
+}
+
 static void
 shoot_window (const char *name)
 {
   shoot (GTK_WINDOW (window), name);
+  dismiss_toast (GTK_WIDGET (window->toasts), FALSE);
 }
 
 /* The newest window that is not the main one */
@@ -756,6 +759,9 @@ shoot_programme (void)
   rest ();
   shoot_window ("programme-agreement");
   shoot_popovers (find_by_type (GTK_WIDGET (window->views), "CordonProgrammeView"), "programme");
+  /* In a narrow window it lies behind the form. */
+  gtk_widget_activate_action (form, "programme.table", NULL);
+  rest ();
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (
       gtk_column_view_get_model (GTK_COLUMN_VIEW (find_by_type (GTK_WIDGET (window->views), "GtkColumnView")))));
   shoot_window ("programme-many");

@@ -9,23 +9,7 @@
 #include "model/plan-fixture.h"
 #include "views/goals/cordon-goals-view.h"
 #include "views/goals/cordon-item-page.h"
-
-static inline gboolean
-on_waited_too_long (gpointer data)
-{
-  g_error ("waited in vain for: %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint waited = g_timeout_add_seconds (20, on_waited_too_long, (gpointer) #condition);                              \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (waited);                                                                                          \
-  }                                                                                                                    \
-  G_STMT_END
+#include "support/cordon-wait.h"
 
 typedef struct
 {

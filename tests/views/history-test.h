@@ -14,6 +14,7 @@
 #include "support/cordon-await.h"
 #include "views/history/cordon-history-page.h"
 #include "views/history/cordon-history-row.h"
+#include "support/cordon-wait.h"
 
 typedef struct
 {
@@ -24,23 +25,6 @@ typedef struct
   GtkWidget *view;
   char *asked; /* the window action that was asked for last, with its target */
 } Fixture;
-
-static inline gboolean
-on_waited_too_long (gpointer data)
-{
-  g_error ("waited in vain for: %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint waited = g_timeout_add_seconds (20, on_waited_too_long, (gpointer) #condition);                              \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (waited);                                                                                          \
-  }                                                                                                                    \
-  G_STMT_END
 
 static inline void
 run_idle (void)
