@@ -58,14 +58,6 @@ on_leaflet_visible_child (CordonSplit *self)
 
 /* A leaflet knows no order but that in which its children came. */
 static void
-arrange (CordonSplit *self)
-{
-  if (self->sidebar != NULL && self->content != NULL)
-    adw_leaflet_reorder_child_after (self->leaflet, self->content, self->sidebar);
-  show_chosen (self);
-}
-
-static void
 replace_child (CordonSplit *self, GtkWidget **place, GtkWidget *child, GParamSpec *property)
 {
   GtkWidget *old = *place;
@@ -75,9 +67,12 @@ replace_child (CordonSplit *self, GtkWidget **place, GtkWidget *child, GParamSpe
   *place = child;
   if (old != NULL)
     adw_leaflet_remove (self->leaflet, old);
-  if (child != NULL)
+  /* libadwaita 1.2 forgets to mirror the order of children that are reordered: each is put where it belongs. */
+  if (child != NULL && place == &self->sidebar)
+    adw_leaflet_prepend (self->leaflet, child);
+  else if (child != NULL)
     adw_leaflet_append (self->leaflet, child);
-  arrange (self);
+  show_chosen (self);
   g_object_notify_by_pspec (G_OBJECT (self), property);
 }
 

@@ -62,6 +62,30 @@ test_beside (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (sidebar.origin.x, <, content.origin.x);
 }
 
+/* From right to left, the sidebar stands at the right, in whichever order the two came. */
+static void
+test_mirrored (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t sidebar, content;
+  GtkWidget *other = gtk_button_new_with_label ("Another page");
+
+  gtk_widget_set_direction (gtk_widget_get_first_child (GTK_WIDGET (fixture->split)), GTK_TEXT_DIR_RTL);
+  gtk_widget_set_size_request (other, 300, 100);
+  for (int i = 0; i < 2; i++)
+    {
+      show (fixture, 800, FALSE);
+      g_assert_true (gtk_widget_compute_bounds (fixture->sidebar, GTK_WIDGET (fixture->split), &sidebar));
+      g_assert_true (
+          gtk_widget_compute_bounds (cordon_split_get_content (fixture->split), GTK_WIDGET (fixture->split), &content));
+      g_assert_cmpfloat (sidebar.origin.x, >, content.origin.x);
+      if (i > 0)
+        break;
+      cordon_split_set_content (fixture->split, other);
+      while (!gtk_widget_get_mapped (other) || gtk_widget_get_width (other) == 0)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 static void
 on_notify (int *n_notified)
 {
@@ -105,6 +129,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   cordon_toolkit_init ();
   g_test_add ("/split/beside", Fixture, NULL, set_up, test_beside, tear_down);
+  g_test_add ("/split/mirrored", Fixture, NULL, set_up, test_mirrored, tear_down);
   g_test_add ("/split/folded", Fixture, NULL, set_up, test_folded, tear_down);
   g_test_add ("/split/replace", Fixture, NULL, set_up, test_replace, tear_down);
   return g_test_run ();
