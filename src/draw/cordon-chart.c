@@ -60,6 +60,16 @@ take_level (CordonChart *chart, Level *level, const CordonChartLevel *given)
   chart->whole = chart->whole && level->value == floor (level->value);
 }
 
+CordonChartMark
+cordon_chart_mark_of (const char *qualifier)
+{
+  if (g_strcmp0 (qualifier, "at_least") == 0)
+    return CORDON_CHART_AT_LEAST;
+  if (g_strcmp0 (qualifier, "more_than") == 0)
+    return CORDON_CHART_MORE_THAN;
+  return g_strcmp0 (qualifier, "about") == 0 ? CORDON_CHART_ABOUT : CORDON_CHART_EXACT;
+}
+
 CordonChart *
 cordon_chart_new (const CordonChartData *data)
 {

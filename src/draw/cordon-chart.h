@@ -23,6 +23,10 @@ typedef enum
   CORDON_CHART_ABOUT,
 } CordonChartMark;
 
+/* Returns: the mark of a qualifier: "at_least", "more_than", "about"; of all others, and %NULL, that of an exact figure
+ */
+CordonChartMark cordon_chart_mark_of (const char *qualifier);
+
 /**
  * CordonChartPoint:
  * @date: the day that it stands at, ISO 8601; of a quarter or a year, its last

@@ -110,12 +110,11 @@ put_scorecard (GString *page, CordonBriefing *briefing)
   for (guint i = 0; i < briefing->items->len; i++)
     {
       CordonBriefingItem *item = briefing->items->pdata[i];
-      g_autofree char *title = cordon_record_dup_title (item->record);
 
-      if (g_strcmp0 (cordon_record_get_text (item->record, "kind"), "initiative") != 0)
+      if (!item->is_initiative)
         continue;
       g_string_append_printf (page, "<tr><td><a href=\"#%s\">", cordon_record_get_id (item->record));
-      put_text (page, title);
+      put_text (page, item->title);
       put (page, "</a></td>");
       for (guint j = 0; j < CORDON_BRIEFING_QUARTERS; j++)
         {
@@ -228,18 +227,14 @@ put_entries (GString *page, CordonBriefingItem *item)
 static void
 put_item (GString *page, CordonBriefing *briefing, CordonBriefingItem *item)
 {
-  g_autofree char *title = cordon_record_dup_title (item->record);
-  g_autofree char *place = cordon_record_dup_citation (item->record);
-  const char *rag = item->update != NULL ? cordon_record_get_text (item->update, "rag") : NULL;
-  g_autofree char *period =
-      item->update != NULL ? cordon_quarter_format (cordon_record_get_text (item->update, "period")) : NULL;
-  const char *parts[] = {period, item->goal, item->owner, place};
+  const char *parts[] = {item->period, item->goal, item->owner, item->place};
 
   g_string_append_printf (page, "<h2 id=\"%s\">", cordon_record_get_id (item->record));
-  put_text (page, title);
+  put_text (page, item->title);
   put (page, "</h2>\n");
-  g_string_append_printf (page, "<p><span class=\"%s\">%s ", rag != NULL ? rag : "dim", cordon_briefing_shape (rag));
-  put_text (page, cordon_briefing_status (item));
+  g_string_append_printf (page, "<p><span class=\"%s\">%s ", item->rag != NULL ? item->rag : "dim",
+                          cordon_briefing_shape (item->rag));
+  put_text (page, item->status);
   put (page, "</span>");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {

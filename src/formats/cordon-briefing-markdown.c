@@ -84,11 +84,10 @@ put_scorecard (GString *page, CordonBriefing *briefing)
   for (guint i = 0; i < briefing->items->len; i++)
     {
       CordonBriefingItem *item = briefing->items->pdata[i];
-      g_autofree char *title = cordon_record_dup_title (item->record);
 
-      if (g_strcmp0 (cordon_record_get_text (item->record, "kind"), "initiative") != 0)
+      if (!item->is_initiative)
         continue;
-      cells[0] = title;
+      cells[0] = item->title;
       for (guint j = 0; j < CORDON_BRIEFING_QUARTERS; j++)
         cells[j + 1] = texts[j] =
             item->rags[j] != NULL
@@ -191,16 +190,11 @@ put_entries (GString *page, CordonBriefingItem *item)
 static void
 put_item (GString *page, CordonBriefing *briefing, CordonBriefingItem *item)
 {
-  g_autofree char *title = cordon_record_dup_title (item->record);
-  g_autofree char *place = cordon_record_dup_citation (item->record);
-  const char *rag = item->update != NULL ? cordon_record_get_text (item->update, "rag") : NULL;
-  g_autofree char *period =
-      item->update != NULL ? cordon_quarter_format (cordon_record_get_text (item->update, "period")) : NULL;
-  const char *parts[] = {period, item->goal, item->owner, place};
+  const char *parts[] = {item->period, item->goal, item->owner, item->place};
 
-  put_heading (page, "##", title);
-  g_string_append_printf (page, "%s ", cordon_briefing_shape (rag));
-  put_text (page, cordon_briefing_status (item), TRUE);
+  put_heading (page, "##", item->title);
+  g_string_append_printf (page, "%s ", cordon_briefing_shape (item->rag));
+  put_text (page, item->status, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       if (parts[i] == NULL)

@@ -76,10 +76,9 @@ put_scorecard (CordonPages *pages, CordonBriefing *briefing)
   for (guint i = 0; i < briefing->items->len; i++)
     {
       CordonBriefingItem *item = briefing->items->pdata[i];
-      g_autofree char *title = NULL;
       char *letters[CORDON_BRIEFING_QUARTERS];
 
-      if (g_strcmp0 (cordon_record_get_text (item->record, "kind"), "initiative") != 0)
+      if (!item->is_initiative)
         continue;
       if (item->goal != NULL && g_strcmp0 (goal, item->goal) != 0)
         {
@@ -89,9 +88,8 @@ put_scorecard (CordonPages *pages, CordonBriefing *briefing)
           cordon_pages_line (pages, &line, 1);
           goal = item->goal;
         }
-      title = cordon_record_dup_title (item->record);
       cells[0] = (CordonPagesCell){
-          .text = title, .style = CORDON_PAGES_DIM, .share = 5, .lines = 2, .link = place_of (item->record)};
+          .text = item->title, .style = CORDON_PAGES_DIM, .share = 5, .lines = 2, .link = place_of (item->record)};
       for (guint j = 0; j < CORDON_BRIEFING_QUARTERS; j++)
         {
           letters[j] = item->rags[j] != NULL ? g_strdup_printf ("%s %s", cordon_briefing_shape (item->rags[j]),
@@ -228,25 +226,24 @@ put_entries (CordonPages *pages, CordonBriefingItem *item)
 static void
 put_item (CordonPages *pages, CordonBriefing *briefing, CordonBriefingItem *item)
 {
-  g_autofree char *title = cordon_record_dup_title (item->record);
-  g_autofree char *place = cordon_record_dup_citation (item->record);
-  const char *rag = item->update != NULL ? cordon_record_get_text (item->update, "rag") : NULL;
-  g_autofree char *period =
-      item->update != NULL ? cordon_quarter_format (cordon_record_get_text (item->update, "period")) : NULL;
   g_autofree char *status =
-      period != NULL
-          ? g_strdup_printf ("%s %s · %s", cordon_briefing_shape (rag), cordon_briefing_status (item), period)
-          : g_strdup_printf ("%s %s", cordon_briefing_shape (rag), cordon_briefing_status (item));
+      item->period != NULL
+          ? g_strdup_printf ("%s %s · %s", cordon_briefing_shape (item->rag), item->status, item->period)
+          : g_strdup_printf ("%s %s", cordon_briefing_shape (item->rag), item->status);
   const CordonPagesCell line[] = {
-      {.text = status, .style = CORDON_PAGES_BOLD, .share = 1, .color = ink_of (rag), .fill = tint_of (rag)},
+      {.text = status,
+       .style = CORDON_PAGES_BOLD,
+       .share = 1,
+       .color = ink_of (item->rag),
+       .fill = tint_of (item->rag)},
       {.text = item->owner, .style = CORDON_PAGES_DIM, .share = 1},
-      {.text = place, .style = CORDON_PAGES_DIM, .share = 1, .align = PANGO_ALIGN_RIGHT},
+      {.text = item->place, .style = CORDON_PAGES_DIM, .share = 1, .align = PANGO_ALIGN_RIGHT},
   };
 
   cordon_pages_break (pages);
-  cordon_pages_place (pages, place_of (item->record), title, "cover");
+  cordon_pages_place (pages, place_of (item->record), item->title, "cover");
   cordon_pages_text (pages, CORDON_PAGES_DIM, item->goal);
-  cordon_pages_text (pages, CORDON_PAGES_TITLE, title);
+  cordon_pages_text (pages, CORDON_PAGES_TITLE, item->title);
   cordon_pages_line (pages, line, G_N_ELEMENTS (line));
   cordon_pages_space (pages, 6);
   cordon_pages_text (pages, CORDON_PAGES_BODY, cordon_record_get_text (item->record, "intent"));

@@ -18,6 +18,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The plan's rules refuse loops of items; a damaged one ends here. */
+#define DEPTH_MAX 64
+
 /* The rows of a kind, by the row that they belong to. */
 typedef struct
 {
@@ -34,6 +37,7 @@ typedef struct
   CordonBriefing *briefing;
   CordonMark mark;
   GHashTable *children;
+  GHashTable *by_id;
   GHashTable *updates;
   GHashTable *entries;
   GHashTable *measures;
@@ -57,8 +61,11 @@ item_free (gpointer data)
 {
   CordonBriefingItem *item = data;
 
+  g_free (item->title);
+  g_free (item->place);
   g_free (item->goal);
   g_free (item->owner);
+  g_free (item->period);
   g_ptr_array_unref (item->steps);
   g_ptr_array_unref (item->measures);
   g_ptr_array_unref (item->entries);
@@ -152,24 +159,18 @@ group_of (GHashTable *shelf, const char *id)
 static int
 compare_readings (gconstpointer a, gconstpointer b, gpointer first_month)
 {
-  CordonRecord *readings[] = {*(CordonRecord *const *) a, *(CordonRecord *const *) b};
-  guint32 days[2];
+  CordonRecord *const *one = a, *const *other = b;
+  CordonReadingFacts facts, others;
+  g_autofree char *day = NULL;
+  g_autofree char *other_day = NULL;
+  int order;
 
-  for (guint i = 0; i < 2; i++)
-    {
-      GDate start, end;
-      const char *as_of = cordon_record_get_text (readings[i], "as_of");
-
-      g_date_clear (&start, 1);
-      g_date_clear (&end, 1);
-      if (as_of == NULL || !cordon_date_parse (as_of, &end))
-        cordon_period_parse (cordon_record_get_text (readings[i], "period"), GPOINTER_TO_INT (first_month), &start,
-                             &end);
-      days[i] = g_date_valid (&end) ? g_date_get_julian (&end) : g_date_valid (&start) ? g_date_get_julian (&start) : 0;
-    }
-  if (days[0] != days[1])
-    return days[0] < days[1] ? -1 : 1;
-  return g_strcmp0 (cordon_record_get_id (readings[0]), cordon_record_get_id (readings[1]));
+  cordon_reading_facts (*one, &facts);
+  cordon_reading_facts (*other, &others);
+  day = cordon_reading_dup_day (&facts, GPOINTER_TO_INT (first_month));
+  other_day = cordon_reading_dup_day (&others, GPOINTER_TO_INT (first_month));
+  order = g_strcmp0 (day, other_day);
+  return order != 0 ? order : g_strcmp0 (cordon_record_get_id (*one), cordon_record_get_id (*other));
 }
 
 static void
@@ -218,7 +219,12 @@ read_updates (Reading *self, CordonBriefingItem *item)
     }
   item->update = cordon_status_effective (G_LIST_MODEL (list), NULL);
   if (item->update != NULL)
-    keep (self, item->update);
+    {
+      item->rag = cordon_record_get_text (keep (self, item->update), "rag");
+      item->period = cordon_quarter_format (cordon_record_get_text (item->update, "period"));
+    }
+  item->status = cordon_field_choice_label (cordon_kind_field (cordon_kind_find ("status_update"), "rag"),
+                                            item->rag != NULL ? item->rag : "unrated");
 }
 
 static void
@@ -251,6 +257,9 @@ add_item (Reading *self, CordonRecord *record, CordonRecord *goal)
   GPtrArray *owner = group_of (self->parties, cordon_record_get_text (record, "owner"));
 
   item->record = keep (self, record);
+  item->is_initiative = is_kind (record, "initiative");
+  item->title = cordon_record_dup_title (record);
+  item->place = cordon_record_dup_citation (record);
   item->goal = goal != NULL ? cordon_record_dup_title (goal) : NULL;
   item->owner = owner != NULL && owner->len > 0 ? cordon_record_dup_title (owner->pdata[0]) : NULL;
   item->steps = g_ptr_array_new ();
@@ -259,7 +268,7 @@ add_item (Reading *self, CordonRecord *record, CordonRecord *goal)
   read_updates (self, item);
   add_belongings (self, item, record);
   cordon_export_job_count (self->job, 1);
-  if (is_kind (record, "initiative") || item->update != NULL || item->measures->len > 0 || item->entries->len > 0
+  if (item->is_initiative || item->update != NULL || item->measures->len > 0 || item->entries->len > 0
       || item->steps->len > 0)
     g_ptr_array_add (self->briefing->items, item);
   else
@@ -272,8 +281,7 @@ add_below (Reading *self, const char *parent, CordonRecord *goal, guint depth)
 {
   GPtrArray *children = group_of (self->children, parent);
 
-  /* The plan's rules refuse loops; a damaged one ends here. */
-  for (guint i = 0; children != NULL && i < children->len && depth < 64; i++)
+  for (guint i = 0; children != NULL && i < children->len && depth < DEPTH_MAX; i++)
     {
       CordonRecord *child = children->pdata[i];
 
@@ -289,46 +297,30 @@ static CordonRecord *
 find_root (Reading *self, const char *scope)
 {
   GHashTableIter iter;
-  gpointer group;
+  gpointer record;
   CordonRecord *found = NULL;
 
-  g_hash_table_iter_init (&iter, self->children);
-  while (g_hash_table_iter_next (&iter, NULL, &group))
+  if (scope != NULL)
+    return g_hash_table_lookup (self->by_id, scope);
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
     {
-      for (guint i = 0; i < ((GPtrArray *) group)->len; i++)
-        {
-          CordonRecord *record = ((GPtrArray *) group)->pdata[i];
-
-          if (scope != NULL ? g_str_equal (cordon_record_get_id (record), scope) : is_kind (record, "strategy"))
-            {
-              /* Of several strategies, the same each time. */
-              if (found == NULL || g_strcmp0 (cordon_record_get_id (record), cordon_record_get_id (found)) < 0)
-                found = record;
-            }
-        }
+      /* Of several strategies, the same each time. */
+      if (is_kind (record, "strategy")
+          && (found == NULL || g_strcmp0 (cordon_record_get_id (record), cordon_record_get_id (found)) < 0))
+        found = record;
     }
   return found;
 }
 
+/* The goal that an item is a direct part of. */
 static CordonRecord *
-find_goal_above (Reading *self, CordonRecord *record)
+find_goal (Reading *self, CordonRecord *record)
 {
   const char *parent = cordon_record_get_text (record, "parent");
-  GHashTableIter iter;
-  gpointer group;
+  CordonRecord *found = parent != NULL ? g_hash_table_lookup (self->by_id, parent) : NULL;
 
-  g_hash_table_iter_init (&iter, self->children);
-  while (parent != NULL && g_hash_table_iter_next (&iter, NULL, &group))
-    {
-      for (guint i = 0; i < ((GPtrArray *) group)->len; i++)
-        {
-          CordonRecord *other = ((GPtrArray *) group)->pdata[i];
-
-          if (g_str_equal (cordon_record_get_id (other), parent) && is_kind (other, "goal"))
-            return other;
-        }
-    }
-  return NULL;
+  return found != NULL && is_kind (found, "goal") ? found : NULL;
 }
 
 static gboolean
@@ -343,6 +335,25 @@ read_shelves (Reading *self, GError **error)
          && (self->measures = read_shelf (job, "measure", "plan_item", "rank", TRUE, error)) != NULL
          && (self->readings = read_shelf (job, "reading", "measure", NULL, TRUE, error)) != NULL
          && (self->parties = read_shelf (job, "party", NULL, NULL, FALSE, error)) != NULL;
+}
+
+static void
+index_items (Reading *self)
+{
+  GHashTableIter iter;
+  gpointer group;
+
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&iter, self->children);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    {
+      for (guint i = 0; i < ((GPtrArray *) group)->len; i++)
+        {
+          CordonRecord *record = ((GPtrArray *) group)->pdata[i];
+
+          g_hash_table_insert (self->by_id, (char *) cordon_record_get_id (record), record);
+        }
+    }
 }
 
 CordonBriefing *
@@ -366,13 +377,14 @@ cordon_briefing_read (CordonExportJob *job, GError **error)
   read = read_shelves (&self, error);
   if (read)
     {
+      index_items (&self);
       root = find_root (&self, scope);
       briefing->title = root != NULL ? cordon_record_dup_title (root) : g_strdup (cordon_export_job_get_name (job));
       briefing->intent = root != NULL ? g_strdup (cordon_record_get_text (root, "intent")) : NULL;
       if (scope != NULL && root != NULL)
         {
-          add_item (&self, root, find_goal_above (&self, root));
-          add_below (&self, scope, is_kind (root, "goal") ? root : find_goal_above (&self, root), 0);
+          add_item (&self, root, find_goal (&self, root));
+          add_below (&self, scope, is_kind (root, "goal") ? root : find_goal (&self, root), 0);
         }
       else
         {
@@ -383,6 +395,7 @@ cordon_briefing_read (CordonExportJob *job, GError **error)
       briefing->mark = cordon_mark_dup_text (&self.mark);
     }
   cordon_mark_clear (&self.mark);
+  g_clear_pointer (&self.by_id, g_hash_table_unref);
   g_clear_pointer (&self.children, g_hash_table_unref);
   g_clear_pointer (&self.updates, g_hash_table_unref);
   g_clear_pointer (&self.entries, g_hash_table_unref);
@@ -418,12 +431,6 @@ cordon_briefing_dup_date (CordonBriefing *self)
   return g_strdup_printf (C_ ("briefing", "%1$s · %2$s"), date, quarter);
 }
 
-static const char *
-rag_of (CordonBriefingItem *item)
-{
-  return item->update != NULL ? cordon_record_get_text (item->update, "rag") : NULL;
-}
-
 static guint
 count (CordonBriefing *self, const char *rag, gboolean *has_initiatives)
 {
@@ -433,10 +440,10 @@ count (CordonBriefing *self, const char *rag, gboolean *has_initiatives)
     {
       CordonBriefingItem *item = self->items->pdata[i];
 
-      if (!is_kind (item->record, "initiative"))
+      if (!item->is_initiative)
         continue;
       *has_initiatives = TRUE;
-      n += g_strcmp0 (rag_of (item), rag) == 0 || (rag == NULL && g_strcmp0 (rag_of (item), "unrated") == 0);
+      n += g_strcmp0 (item->rag, rag) == 0 || (rag == NULL && g_strcmp0 (item->rag, "unrated") == 0);
     }
   return n;
 }
@@ -515,15 +522,6 @@ cordon_briefing_dup_citation (CordonRecord *reading)
 }
 
 const char *
-cordon_briefing_status (CordonBriefingItem *item)
-{
-  const char *rag = rag_of (item);
-
-  return cordon_field_choice_label (cordon_kind_field (cordon_kind_find ("status_update"), "rag"),
-                                    rag != NULL ? rag : "unrated");
-}
-
-const char *
 cordon_briefing_shape (const char *rag)
 {
   if (g_strcmp0 (rag, "green") == 0)
@@ -534,29 +532,6 @@ cordon_briefing_shape (const char *rag)
 }
 
 /* Charts */
-
-static CordonChartMark
-mark_of (const char *qualifier)
-{
-  if (g_strcmp0 (qualifier, "at_least") == 0)
-    return CORDON_CHART_AT_LEAST;
-  if (g_strcmp0 (qualifier, "more_than") == 0)
-    return CORDON_CHART_MORE_THAN;
-  return g_strcmp0 (qualifier, "about") == 0 ? CORDON_CHART_ABOUT : CORDON_CHART_EXACT;
-}
-
-/* The day that a reading stands at: its own, or its period's last. */
-static char *
-day_of (const CordonReadingFacts *facts, int first_month)
-{
-  GDate start, end;
-
-  if (facts->as_of != NULL)
-    return g_strdup (facts->as_of);
-  if (!cordon_period_parse (facts->period, first_month, &start, &end))
-    return NULL;
-  return cordon_date_to_text (g_date_valid (&end) ? &end : &start);
-}
 
 CordonChart *
 cordon_briefing_chart (CordonBriefing *self, CordonBriefingMeasure *measure)
@@ -572,7 +547,7 @@ cordon_briefing_chart (CordonBriefing *self, CordonBriefingMeasure *measure)
       char *day;
 
       cordon_reading_facts (measure->readings->pdata[i], &facts);
-      day = day_of (&facts, self->first_month);
+      day = cordon_reading_dup_day (&facts, self->first_month);
       g_ptr_array_add (texts, day);
       if (day == NULL || !isfinite (facts.value))
         continue;
@@ -590,7 +565,7 @@ cordon_briefing_chart (CordonBriefing *self, CordonBriefingMeasure *measure)
               .value = facts.value,
               .is_range = isfinite (facts.value_to),
               .value_to = facts.value_to,
-              .mark = mark_of (facts.qualifier),
+              .mark = cordon_chart_mark_of (facts.qualifier),
           };
 
           g_array_append_val (points, point);

@@ -28,9 +28,15 @@ typedef struct
 /**
  * CordonBriefingItem:
  * @record: the plan item that the page is about
+ * @is_initiative: whether it is an initiative, which the scorecard has a line of
+ * @title: what it is called
+ * @place: (nullable): where the strategy has it
  * @goal: (nullable): what the goal above it is called
  * @owner: (nullable): what its owner is called
  * @update: (nullable): the published update that counts
+ * @rag: (nullable): the status that it gives
+ * @status: that status in words: "Amber"; "Not rated"
+ * @period: (nullable): the quarter that it is of, in words
  * @rags: (nullable elements): what was published for each of the quarters, the earliest first
  * @steps: (element-type CordonRecord): its commitments and milestones, in order
  * @measures: (element-type CordonBriefingMeasure)
@@ -39,9 +45,15 @@ typedef struct
 typedef struct
 {
   CordonRecord *record;
+  gboolean is_initiative;
+  char *title;
+  char *place;
   char *goal;
   char *owner;
   CordonRecord *update;
+  const char *rag;
+  const char *status;
+  char *period;
   const char *rags[CORDON_BRIEFING_QUARTERS];
   GPtrArray *steps;
   GPtrArray *measures;
@@ -93,8 +105,6 @@ char *cordon_briefing_dup_due (CordonBriefing *self, CordonRecord *step);
 char *cordon_briefing_dup_time (CordonRecord *reading);
 /* Returns: (transfer full) (nullable): where a figure is printed, and the words: "Goal 1, page 7: “86 BESTs”" */
 char *cordon_briefing_dup_citation (CordonRecord *reading);
-/* What the status of an item is called: "Amber"; "Not rated" */
-const char *cordon_briefing_status (CordonBriefingItem *item);
 /* The shape that stands beside a status's letter, as colours don't print: "▲" */
 const char *cordon_briefing_shape (const char *rag);
 

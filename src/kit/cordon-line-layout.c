@@ -137,21 +137,6 @@ cordon_line_layout_new (int spacing)
   return g_object_new (CORDON_TYPE_LINE_LAYOUT, "spacing", spacing, NULL);
 }
 
-void
-cordon_line_layout_apply (AdwActionRow *row)
-{
-  GtkWidget *header;
-
-  g_return_if_fail (ADW_IS_ACTION_ROW (row));
-
-  header = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-  /* What the theme has between the parts of a row. */
-  gtk_widget_set_layout_manager (header, cordon_line_layout_new (6));
-  for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_valign (child, GTK_ALIGN_FILL);
-}
-
 static void
 cordon_line_layout_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {

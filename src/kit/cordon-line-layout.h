@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CordonLineLayout, cordon_line_layout, CORDON, LINE_LAYOUT, GtkLayoutManager)
 
 GtkLayoutManager *cordon_line_layout_new (int spacing);
-
-/* Lays a row's parts out with it. The row looks the same. */
-void cordon_line_layout_apply (AdwActionRow *row);
 
 G_END_DECLS

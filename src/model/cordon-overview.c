@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cordon-date.h"
+#include "model/cordon-plan-item.h"
 #include "model/cordon-progress.h"
 #include "model/cordon-summary.h"
 
@@ -237,12 +238,6 @@ compare_due (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_strcmp0 (one->period, other->period);
 }
 
-static gboolean
-is_open (CordonRecord *item)
-{
-  return !text_is (item, "state", "done") && !text_is (item, "state", "cancelled");
-}
-
 /* Adds what is due soon of those that have an owner whom somebody asked for; all owners are noted. */
 static void
 add_due (CordonOverview *self, GArray *open, GHashTable *owners, Due *due)
@@ -279,7 +274,7 @@ find_due_updates (CordonOverview *self, GArray *open, GHashTable *owners, GHashT
           GListModel *of_item = g_hash_table_lookup (updates, id);
           Due due = {.about = item, .item = item, .due = cordon_record_get_text (round, "due"), .period = period};
 
-          if (!text_is (item, "kind", "initiative") || !is_open (item)
+          if (!text_is (item, "kind", "initiative") || !cordon_plan_item_is_open (item)
               || (of_item != NULL && cordon_status_effective (of_item, period) != NULL))
             continue;
           /* One that was begun is gone on with. */
@@ -311,7 +306,7 @@ find_due (CordonOverview *self)
     {
       Due due = {.about = item, .item = item, .due = cordon_record_get_text (item, "due")};
 
-      if (is_open (item))
+      if (cordon_plan_item_is_open (item))
         add_due (self, open, owners, &due);
     }
   find_due_updates (self, open, owners, updates);

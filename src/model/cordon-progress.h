@@ -76,6 +76,15 @@ void cordon_measure_facts (CordonRecord *measure, CordonMeasureFacts *facts);
 void cordon_reading_facts (CordonRecord *reading, CordonReadingFacts *facts);
 
 /**
+ * cordon_reading_dup_day:
+ * @first_month: the fiscal year's first month, 1 to 12
+ *
+ * Returns: (transfer full) (nullable): the day that a reading stands at, ISO 8601: its own, or its period's last; %NULL
+ * where it has neither
+ */
+char *cordon_reading_dup_day (const CordonReadingFacts *facts, int first_month);
+
+/**
  * CordonFigure:
  * @known: whether there is one
  * @low: the least it can be, -INFINITY for no bound; @high likewise. Both the same for an exact figure

@@ -6,7 +6,9 @@
 
 #include "model/cordon-reading.h"
 
+#include "base/cordon-date.h"
 #include "model/cordon-kind-private.h"
+#include "model/cordon-period.h"
 #include "model/cordon-progress.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,6 +48,20 @@ static const CordonField fields[] = {
     {"recorded_on", CORDON_FIELD_DATE, NC_ ("field", "Recorded on")},
     {"outside", CORDON_FIELD_LONG_TEXT, NC_ ("field", "From other programs"), CORDON_FIELD_SEARCH_LONG},
 };
+
+char *
+cordon_reading_dup_day (const CordonReadingFacts *facts, int first_month)
+{
+  GDate start, end;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  if (facts->as_of != NULL)
+    return g_strdup (facts->as_of);
+  if (!cordon_period_parse (facts->period, first_month, &start, &end))
+    return NULL;
+  return cordon_date_to_text (g_date_valid (&end) ? &end : &start);
+}
 
 char *
 cordon_reading_dup_words (CordonRecord *reading)

@@ -124,29 +124,6 @@ static const CordonRecordRowSpec reading_spec = {
     .subtitle = describe_reading,
 };
 
-/* The day that a reading stands at in a chart: its own, or its period's last. */
-static char *
-day_of (const CordonReadingFacts *facts, int first_month)
-{
-  GDate start, end;
-
-  if (facts->as_of != NULL)
-    return g_strdup (facts->as_of);
-  if (!cordon_period_parse (facts->period, first_month, &start, &end))
-    return NULL;
-  return cordon_date_to_text (g_date_valid (&end) ? &end : &start);
-}
-
-static CordonChartMark
-mark_of (const char *qualifier)
-{
-  if (g_strcmp0 (qualifier, "at_least") == 0)
-    return CORDON_CHART_AT_LEAST;
-  if (g_strcmp0 (qualifier, "more_than") == 0)
-    return CORDON_CHART_MORE_THAN;
-  return g_strcmp0 (qualifier, "about") == 0 ? CORDON_CHART_ABOUT : CORDON_CHART_EXACT;
-}
-
 static void
 draw_readings (CordonMeasureCard *self, const CordonMeasureFacts *measure)
 {
@@ -164,7 +141,7 @@ draw_readings (CordonMeasureCard *self, const CordonMeasureFacts *measure)
       char *day;
 
       cordon_reading_facts (reading, &facts);
-      day = day_of (&facts, first_month);
+      day = cordon_reading_dup_day (&facts, first_month);
       if (day == NULL || !isfinite (facts.value))
         {
           g_free (day);
@@ -187,7 +164,7 @@ draw_readings (CordonMeasureCard *self, const CordonMeasureFacts *measure)
               .value = facts.value,
               .is_range = isfinite (facts.value_to),
               .value_to = facts.value_to,
-              .mark = mark_of (facts.qualifier),
+              .mark = cordon_chart_mark_of (facts.qualifier),
           };
 
           if (facts.as_of == NULL)

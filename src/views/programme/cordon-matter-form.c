@@ -175,7 +175,7 @@ show_matter (CordonMatterForm *self)
   gtk_label_set_label (self->marks, marks);
   gtk_widget_set_visible (GTK_WIDGET (self->marks), *marks != '\0');
   gtk_label_set_label (self->title, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->unverified), cordon_citation_is_unverified (self->matter));
+  gtk_widget_set_visible (GTK_WIDGET (self->unverified), cordon_record_is_unverified (self->matter));
   watch_ref (self);
   show_possible (self);
 }

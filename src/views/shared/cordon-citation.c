@@ -14,12 +14,6 @@
 #include "views/shared/cordon-edit.h"
 #include "views/shared/cordon-record-field.h"
 
-gboolean
-cordon_citation_is_unverified (CordonRecord *record)
-{
-  return g_strcmp0 (cordon_record_get_text (record, "confidence"), "recalled") == 0;
-}
-
 char *
 cordon_citation_dup_place (CordonRecord *record)
 {
@@ -77,7 +71,7 @@ update (GtkWidget *row)
   const char *source = cordon_record_get_text (shown->record, "source");
   const char *quote = cordon_record_get_text (shown->record, "quote");
   const char *date = cordon_record_get_text (shown->record, "source_date");
-  gboolean unverified = cordon_citation_is_unverified (shown->record);
+  gboolean unverified = cordon_record_is_unverified (shown->record);
   g_autoptr (GString) subtitle = g_string_new (NULL);
 
   if (quote != NULL)

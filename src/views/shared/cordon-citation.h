@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 char *cordon_citation_dup_place (CordonRecord *record);
 /* Returns: (transfer full): the place and the words as printed, on one line; "" where nothing is cited */
 char *cordon_citation_dup_words (CordonRecord *record);
-/* Whether a row is known from memory and nobody has confirmed it. */
-gboolean cordon_citation_is_unverified (CordonRecord *record);
 
 /**
  * cordon_citation_row_new:

@@ -66,7 +66,7 @@ update (CordonRecordRow *self)
   g_autofree char *title = self->spec->title (self->plan, self->record);
   g_autofree char *subtitle = self->spec->subtitle != NULL ? self->spec->subtitle (self->plan, self->record) : NULL;
   gboolean can_edit = cordon_edit_is_possible (self->plan);
-  gboolean unverified = cordon_citation_is_unverified (self->record);
+  gboolean unverified = cordon_record_is_unverified (self->record);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle != NULL ? subtitle : "");
