@@ -4,12 +4,13 @@
 /* Plan files for tests of store: good ones, ones spoilt in a named way, and what a file is made of. Each test program
  * has a folder of its own, which goes with its home. */
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 
 #include "store/cordon-guard.h"
+#include "store/cordon-schema.h"
 
 G_GNUC_UNUSED static char *
 new_path (const char *name)
@@ -88,4 +89,22 @@ count_files (const char *path)
   while (g_dir_read_name (dir) != NULL)
     count++;
   return count;
+}
+
+#define SCHEMA "/org/cordonplan/Cordon/store/schema"
+
+/* A plan as the first schema has it, with @rows in it, which is SQL. */
+G_GNUC_UNUSED static char *
+new_old_plan (const char *id, const char *rows)
+{
+  g_autofree char *path = new_path ("old.cordon");
+  g_autoptr (GBytes) sql = g_resources_lookup_data (SCHEMA "/0001-plan.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql));
+  g_autofree char *number = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = 1;"
+                                             "INSERT INTO plan_file VALUES ('plan', '%s');%s",
+                                             CORDON_APPLICATION_NUMBER, id, rows);
+
+  run_sql (path, text);
+  run_sql (path, number);
+  return g_steal_pointer (&path);
 }

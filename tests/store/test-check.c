@@ -235,6 +235,27 @@ test_list_is_bounded (Plan *plan, gconstpointer data)
   g_assert_cmpstr (((CordonFinding *) findings->pdata[findings->len - 1])->code, ==, "more");
 }
 
+/* A plan of an older Cordon, which has not all kinds and fields yet, is checked as it lies. */
+static void
+test_older_schema (Plan *plan, gconstpointer data)
+{
+  static const CordonReference later[] = {
+      {.kind = "plan_item", .field = "parent", .referenced = "plan_item", .tree = TRUE},
+      {.kind = "matter_finding", .field = "matter", .referenced = "matter"},
+  };
+  g_autofree char *path = new_old_plan ("0f0e0d0c-0001-4000-8000-0000000000aa", "");
+  CordonAnswer answer = {0};
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cordon_check_async (path, later, G_N_ELEMENTS (later), NULL, cordon_take_answer, &answer);
+  result = cordon_await (&answer);
+  findings = cordon_check_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -255,6 +276,7 @@ main (int argc, char *argv[])
   ADD ("/check/loop/own-parent", test_own_parent);
   ADD ("/check/file/damaged", test_damaged_file);
   ADD ("/check/file/missing", test_missing_file);
+  ADD ("/check/older-schema", test_older_schema);
   ADD ("/check/list-is-bounded", test_list_is_bounded);
 #undef ADD
   return g_test_run ();

@@ -10,7 +10,6 @@
 
 #include <gio/gio.h>
 
-#define SCHEMA "/org/cordonplan/Cordon/store/schema"
 #define PLAN "0190a0b0-0000-7000-8000-00000000aaaa"
 
 static char *overlay;
@@ -21,23 +20,6 @@ lay_over (const char *name, const char *sql)
   g_autofree char *path = g_build_filename (overlay, name, NULL);
 
   write_bytes (path, sql, strlen (sql));
-}
-
-/* A plan as the first schema has it. */
-static char *
-new_old_plan (void)
-{
-  g_autofree char *path = new_path ("old.cordon");
-  g_autoptr (GBytes) sql = g_resources_lookup_data (SCHEMA "/0001-plan.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *text = g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql));
-  g_autofree char *number = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = 1;"
-                                             "INSERT INTO plan_file VALUES ('plan', '" PLAN "');"
-                                             "INSERT INTO plan_item (id, title) VALUES ('a', 'Kept')",
-                                             CORDON_APPLICATION_NUMBER);
-
-  run_sql (path, text);
-  run_sql (path, number);
-  return g_steal_pointer (&path);
 }
 
 static gint64
@@ -55,7 +37,7 @@ read_integer (const char *path, const char *sql)
 static void
 test_migrates_and_keeps_the_original (void)
 {
-  g_autofree char *path = new_old_plan ();
+  g_autofree char *path = new_old_plan (PLAN, "INSERT INTO plan_item (id, title) VALUES ('a', 'Kept')");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   const CordonBackup *kept;
@@ -85,7 +67,7 @@ test_migrates_and_keeps_the_original (void)
 static void
 test_reading_leaves_it (void)
 {
-  g_autofree char *path = new_old_plan ();
+  g_autofree char *path = new_old_plan (PLAN, "INSERT INTO plan_item (id, title) VALUES ('a', 'Kept')");
   g_autoptr (GBytes) before = read_bytes (path);
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) error = NULL;
@@ -101,7 +83,7 @@ test_reading_leaves_it (void)
 static void
 test_takes_a_wal_along (void)
 {
-  g_autofree char *path = new_old_plan ();
+  g_autofree char *path = new_old_plan (PLAN, "INSERT INTO plan_item (id, title) VALUES ('a', 'Kept')");
   g_autofree char *copy = new_path ("copy.cordon");
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autofree char *wal_copy = g_strconcat (copy, "-wal", NULL);
@@ -130,7 +112,7 @@ test_takes_a_wal_along (void)
 static void
 test_failing_changes_nothing (void)
 {
-  g_autofree char *path = new_old_plan ();
+  g_autofree char *path = new_old_plan (PLAN, "INSERT INTO plan_item (id, title) VALUES ('a', 'Kept')");
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GError) error = NULL;
