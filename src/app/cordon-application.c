@@ -352,7 +352,9 @@ cordon_application_startup (GApplication *application)
   G_APPLICATION_CLASS (cordon_application_parent_class)->startup (application);
 
   cordon_toolkit_init ();
-  cordon_head_start_icons ();
+  /* Where a plan was named, its rows come first. */
+  if (self->named == NULL)
+    cordon_head_start_icons ();
 
   g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (on_appearance_changed), self,
                            G_CONNECT_SWAPPED);

@@ -94,6 +94,7 @@ cordon_head_start_look (void)
     g_main_context_iteration (NULL, FALSE);
   if (head_start->plan != NULL && head_start->view == NULL)
     head_start->view = g_object_ref_sink (cordon_views_get (&n)->create (head_start->plan));
+  cordon_head_start_icons ();
 }
 
 gboolean

@@ -28,7 +28,8 @@ void cordon_head_start_begin (const char *path, GSettings *settings);
 /* Has the icons' names read in a thread of its own. To be called on the main thread as soon as there is a display. */
 void cordon_head_start_icons (void);
 
-/* What is open by now gets its first view, so that it can be read while the window is built. */
+/* What is open by now gets its first view, so that it can be read while the window is built; then the icons' names are
+ * read too. */
 void cordon_head_start_look (void);
 
 /**

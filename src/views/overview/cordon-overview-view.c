@@ -346,12 +346,15 @@ GtkWidget *
 cordon_overview_view_new (CordonPlan *plan)
 {
   CordonOverviewView *self;
+  CordonOverview *overview;
 
   g_return_val_if_fail (CORDON_IS_PLAN (plan), NULL);
 
+  /* What it shows is read while the page is built. */
+  overview = cordon_overview_new (plan);
   self = g_object_new (CORDON_TYPE_OVERVIEW_VIEW, NULL);
   self->plan = g_object_ref (plan);
-  self->overview = cordon_overview_new (plan);
+  self->overview = overview;
   self->looked = cordon_last_look_read (plan, &self->owner);
   cordon_overview_set_owner (self->overview, self->owner);
   cordon_section_set_model (self->due_section, cordon_overview_get_due (self->overview), create_row, self, NULL);
